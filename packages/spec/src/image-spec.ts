@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { fieldText, itself, setOf, unitId } from './field-text.ts';
+import {
+  CoprocessorSection,
+  OverlayEntry,
+  overlayKey,
+  PackageName,
+  PowerSection,
+  StorageSection,
+  UpdateSection,
+} from './hardware-sections.ts';
+import { KernelSection } from './kernel-section.ts';
+import { NetworkSection } from './network-section.ts';
+import { ContainersSection, FileEntry, ModelEntry } from './payload-sections.ts';
+
+/** The version this schema is. Older ones are migrated by `migrate.ts`. */
+export const API_VERSION = 'boardwright/v1';
+
+const EngineSection = z
+  .strictObject({
+    kind: z
+      .enum(['debian', 'buildroot', 'yocto'])
+      .meta({ description: 'Build system that makes the image.', examples: ['debian'] }),
+    release: fieldText({
+      pattern: /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
+      max: 32,
+      description: 'Release of the build system. Left out: the newest one that has everything chosen.',
+      examples: ['trixie', '2026.02', 'wrynose'],
+      rule: 'a release name such as trixie or "2026.02", in quotes when it looks like a number',
+    }).optional(),
+  })
+  .meta({ description: 'Engine that builds the image.' });
+
+/**
+ * What a person wants on an image. Parsing fills in defaults, so the type has every section.
+ *
+ * @invariant unknown keys are errors; no field holds a secret
+ */
+export const ImageSpec = z
+  .strictObject({
+    apiVersion: z
+      .literal(API_VERSION)
+      .meta({ description: 'Version of this schema.', examples: [API_VERSION] }),
+    name: fieldText({
+      pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+      max: 60,
+      description: 'Name of the image; also its host name when `network.hostname` is left out.',
+      examples: ['vibration-gateway'],
+      rule: 'lower-case letters, digits and "-", neither beginning nor ending with "-"',
+    }),
+    board: unitId('Board id.', ['qemu-x86_64', 'rpi5']),
+    engine: EngineSection,
+    kernel: KernelSection,
+    accelerators: setOf(unitId('Accelerator id.', ['hailo8']), itself, {
+      max: 8,
+      description: 'NPUs and other accelerators the image drives.',
+    }),
+    runtimes: setOf(unitId('Runtime id.', ['tflite', 'onnxruntime']), itself, {
+      max: 8,
+      description: 'ML runtimes. `tflite` is LiteRT (TensorFlow Lite).',
+    }),
+    models: setOf(ModelEntry, (model) => model.name, { max: 32, description: 'Models put on the image.' }),
+    containers: ContainersSection,
+    overlays: setOf(OverlayEntry, overlayKey, { max: 32, description: 'Device tree overlays.' }),
+    power: PowerSection,
+    profiling: setOf(unitId('Tool id.', ['perf', 'rt-tests']), itself, {
+      max: 16,
+      description: 'Profiling and measuring tools on the image.',
+    }),
+    packages: setOf(PackageName, itself, {
+      max: 500,
+      description: 'Further packages by their names in the engine.',
+    }),
+    network: NetworkSection,
+    storage: StorageSection,
+    update: UpdateSection,
+    files: setOf(FileEntry, (file) => file.path, { max: 200, description: 'Files of your own.' }),
+    coprocessor: CoprocessorSection.optional(),
+  })
+  .meta({ title: 'ImageSpec', description: 'What a person wants on an edge-AI Linux image.' });
+/** A parsed spec: every default filled in. */
+export type ImageSpec = z.output<typeof ImageSpec>;
+/** A spec as written: sections with defaults may be left out. */
+export type ImageSpecInput = z.input<typeof ImageSpec>;
