@@ -1,0 +1,68 @@
+import type { Board } from '../../board.ts';
+
+export const pcX86 = {
+  id: 'pc-x86_64',
+  title: 'PC, industrial PC (x86-64, EFI)',
+  vendor: 'any',
+  soc: 'x86-64 PC',
+  cpu: 'x86-64',
+  arch: 'x86_64',
+  ramMiB: [],
+  provides: ['arch:x86_64', 'bus:pcie', 'bus:usb', 'boot:efi', 'cpufreq'],
+  serialConsole: {
+    device: 'ttyS0',
+    baud: 115_200,
+    note: 'First serial port where there is one; login is on the screen too.',
+  },
+  bootMedia: ['usb', 'nvme', 'disk'],
+  flashing: [
+    'Write the image to a USB stick or to the disk itself, with Raspberry Pi Imager, bmaptool or dd.',
+    'In the firmware setup choose EFI boot from that medium and switch Secure Boot off: the boot loader is not signed.',
+  ],
+  traps: [
+    'EFI only: machines with BIOS alone do not start it.',
+    'CPUs with intel_pstate or amd_pstate in active mode know only the governors performance and powersave.',
+    'Wi-Fi and graphics firmware is not included; add firmware packages under Packages.',
+  ],
+  engines: {
+    debian: {
+      arch: 'amd64',
+      components: [],
+      kernelPackages: {
+        none: 'linux-image-amd64',
+        voluntary: 'linux-image-amd64',
+        lazy: 'linux-image-amd64',
+        full: 'linux-image-amd64',
+        rt: 'linux-image-rt-amd64',
+      },
+      firmwarePackages: [],
+      boot: 'efi',
+      partitionTable: 'gpt',
+      consoles: ['tty0', 'ttyS0,115200'],
+      initramfsModules: [
+        'ahci',
+        'nvme',
+        'sd_mod',
+        'xhci-pci',
+        'ehci-pci',
+        'usb-storage',
+        'uas',
+        'sdhci-pci',
+        'sdhci-acpi',
+        'mmc_block',
+        'virtio_blk',
+        'ext4',
+      ],
+      dtbs: [],
+      qemu: { system: 'x86_64', machine: 'q35', cpu: 'max', memoryMiB: 1024 },
+    },
+  },
+  status: [
+    {
+      engine: 'debian',
+      level: 'configured',
+      date: '2026-11-22',
+      evidence: 'Resolves with every preemption model and runtime; package names read from the archive.',
+    },
+  ],
+} as const satisfies Board;

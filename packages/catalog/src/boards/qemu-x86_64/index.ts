@@ -1,0 +1,50 @@
+import type { Board } from '../../board.ts';
+
+export const qemuX86 = {
+  id: 'qemu-x86_64',
+  title: 'QEMU x86-64',
+  vendor: 'QEMU',
+  soc: 'q35 virtual machine',
+  cpu: 'x86-64, as the host offers',
+  arch: 'x86_64',
+  ramMiB: [],
+  provides: ['arch:x86_64', 'machine:virtual', 'bus:pcie', 'boot:efi'],
+  serialConsole: { device: 'ttyS0', baud: 115_200, note: 'QEMU connects it with -serial stdio.' },
+  bootMedia: ['disk'],
+  flashing: [
+    'Unpack the image: zstd -d <name>.img.zst.',
+    'Start it: qemu-system-x86_64 -machine q35 -m 1024 -bios OVMF.fd -drive file=<name>.img,format=raw,if=virtio -nographic.',
+  ],
+  traps: [
+    'Without -bios OVMF.fd QEMU starts its BIOS, which does not find the image: it boots by EFI only.',
+    'Latencies measured in an emulator say nothing about a board.',
+  ],
+  engines: {
+    debian: {
+      arch: 'amd64',
+      components: [],
+      kernelPackages: {
+        none: 'linux-image-amd64',
+        voluntary: 'linux-image-amd64',
+        lazy: 'linux-image-amd64',
+        full: 'linux-image-amd64',
+        rt: 'linux-image-rt-amd64',
+      },
+      firmwarePackages: [],
+      boot: 'efi',
+      partitionTable: 'gpt',
+      consoles: ['ttyS0,115200'],
+      initramfsModules: ['virtio_blk', 'ext4'],
+      dtbs: [],
+      qemu: { system: 'x86_64', machine: 'q35', cpu: 'max', memoryMiB: 1024 },
+    },
+  },
+  status: [
+    {
+      engine: 'debian',
+      level: 'configured',
+      date: '2026-11-22',
+      evidence: 'Resolves with every preemption model and runtime; package names read from the archive.',
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,69 @@
+import type { Board } from '../../board.ts';
+
+export const rpi4 = {
+  id: 'rpi4',
+  title: 'Raspberry Pi 4 Model B',
+  vendor: 'Raspberry Pi',
+  soc: 'BCM2711',
+  cpu: '4x Cortex-A72',
+  arch: 'aarch64',
+  ramMiB: [1024, 2048, 4096, 8192],
+  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'boot:rpi-firmware'],
+  serialConsole: {
+    device: 'ttyS1',
+    baud: 115_200,
+    note: 'Mini UART on pins 8 and 10 of the 40-pin header. 3.3 V only.',
+  },
+  bootMedia: ['sd', 'usb'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'The mini UART is ttyS1 with the kernel of Debian, ttyS0 with the kernel of Raspberry Pi OS.',
+    'PL011 (ttyAMA0) belongs to Bluetooth.',
+    'Device tree overlays of Raspberry Pi OS do not fit the device tree of the mainline kernel.',
+    'On an emulated Cortex-A72, the CPU of this board, ONNX Runtime 1.21 of trixie ended with an illegal instruction; not tried on the board itself.',
+  ],
+  engines: {
+    debian: {
+      arch: 'arm64',
+      components: ['non-free-firmware'],
+      kernelPackages: {
+        voluntary: 'linux-image-arm64',
+        lazy: 'linux-image-arm64',
+        rt: 'linux-image-rt-arm64',
+      },
+      firmwarePackages: ['raspi-firmware', 'firmware-brcm80211'],
+      boot: 'rpi-firmware',
+      partitionTable: 'mbr',
+      consoles: ['tty0', 'ttyS1,115200'],
+      initramfsModules: [
+        'fixed',
+        'gpio-regulator',
+        'sdhci-iproc',
+        'reset-raspberrypi',
+        'xhci-pci',
+        'sd_mod',
+        'usb-storage',
+        'uas',
+        'ext4',
+      ],
+      dtbs: [
+        'broadcom/bcm2711-rpi-4-b.dtb',
+        'broadcom/bcm2711-rpi-400.dtb',
+        'broadcom/bcm2711-rpi-cm4-io.dtb',
+      ],
+      bootPartitionMiB: 256,
+    },
+  },
+  status: [
+    {
+      engine: 'debian',
+      level: 'configured',
+      date: '2026-11-22',
+      evidence:
+        'Drivers (sdhci-iproc, bcmgenet, cpufreq) and device trees found in the kernel packages of both releases; not started on a board.',
+    },
+  ],
+} as const satisfies Board;

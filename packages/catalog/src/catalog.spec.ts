@@ -1,0 +1,175 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { ImageSpec } from '@boardwright/spec/image-spec';
+import { describe, expect, it } from 'vitest';
+import { CATALOG } from './catalog.ts';
+import { DEBIAN_RELEASE_IDS, DEBIAN_RELEASES } from './debian-release.ts';
+import { unitById } from './image-parts.ts';
+import { resolve } from './resolve.ts';
+import type { PreemptionModel } from './resolved-image.ts';
+import { TOKENS } from './tokens.ts';
+import type { Unit } from './unit.ts';
+
+const UNIT_HEADINGS = ['What it is', 'Packages', 'Known limits', 'Sources'];
+const CATEGORIES = [
+  {
+    directory: 'boards',
+    map: CATALOG.boards,
+    headings: ['Vendor', 'Boot media', 'Serial console', 'Flashing', 'Known limits', 'Last verified'],
+  },
+  { directory: 'accelerators', map: CATALOG.accelerators, headings: UNIT_HEADINGS },
+  { directory: 'runtimes', map: CATALOG.runtimes, headings: UNIT_HEADINGS },
+  { directory: 'features', map: CATALOG.features, headings: UNIT_HEADINGS },
+  { directory: 'power-profiles', map: CATALOG.powerProfiles, headings: ['What it sets', 'Known limits'] },
+  {
+    directory: 'blueprints',
+    map: CATALOG.blueprints,
+    headings: ['What it is for', 'Data flow', 'What you bring'],
+  },
+] as const;
+
+const UNITS: readonly Unit[] = [
+  ...CATALOG.accelerators.values(),
+  ...CATALOG.runtimes.values(),
+  ...CATALOG.features.values(),
+];
+
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
+
+describe.each(CATEGORIES)('$directory', ({ directory, map, headings }) => {
+  const directories = readdirSync(new URL(`./${directory}`, import.meta.url)).sort();
+
+  it('has one directory and one registry line per id', () => {
+    expect([...map.keys()].sort()).toEqual(directories);
+    for (const [key, unit] of map) expect(unit.id).toBe(key);
+  });
+
+  it.each(directories)('%s has a readme with the fixed headings, each with text', (id) => {
+    const sections = read(`./${directory}/${id}/readme.md`).split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split('\n')[0])).toEqual([...headings]);
+    for (const section of sections) expect(section.split('\n').slice(1).join('').trim()).not.toBe('');
+  });
+});
+
+describe('capability tokens', () => {
+  const provided = new Set([
+    ...[...CATALOG.boards.values()].flatMap((board) => board.provides),
+    ...UNITS.flatMap((unit) => unit.provides),
+  ]);
+
+  it.each(UNITS)('$id requires only what something provides or what no board has yet', ({ requires }) => {
+    for (const token of requires) {
+      expect(TOKENS[token]?.words, `plain words for ${token}`).toBeTruthy();
+      expect(provided.has(token), token).toBe(TOKENS[token]?.noBoardYet !== true);
+    }
+  });
+
+  it.each(UNITS)('$id conflicts only with what something provides', ({ conflicts }) => {
+    for (const token of conflicts) expect(provided.has(token), token).toBe(true);
+  });
+});
+
+describe('board claims', () => {
+  it.each([...CATALOG.boards.values()])(
+    '$id: every claim has engine, date and evidence',
+    ({ status, engines }) => {
+      expect(status.length).toBeGreaterThan(0);
+      for (const claim of status) {
+        expect(Object.keys(engines)).toContain(claim.engine);
+        expect(claim.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(claim.evidence.length).toBeGreaterThan(20);
+      }
+    },
+  );
+
+  it.each([...CATALOG.boards.values()])(
+    '$id offers only preemption models some release of Debian has',
+    (board) => {
+      const { debian } = board.engines;
+      if (debian === undefined) return;
+      const releases = debian.onlyReleases?.releases ?? DEBIAN_RELEASE_IDS;
+      const possible = DEBIAN_RELEASE_IDS.filter((id) => releases.includes(id)).flatMap((id) =>
+        Object.keys(DEBIAN_RELEASES[id].archs[debian.arch].preemption),
+      );
+      expect(Object.keys(debian.kernelPackages).sort()).toEqual([...new Set(possible)].sort());
+    },
+  );
+});
+
+describe('units', () => {
+  it.each(UNITS)(
+    '$id has sizes for every release and architecture it has packages for',
+    ({ engines: { debian } }) => {
+      if ('unavailable' in debian) {
+        expect(debian.unavailable.length).toBeGreaterThan(20);
+        return;
+      }
+      for (const release of DEBIAN_RELEASE_IDS) {
+        const archs = Object.keys(debian.sizes[release] ?? {}).sort();
+        expect(archs).toEqual(debian.packages[release] === undefined ? [] : [...debian.archs].sort());
+      }
+    },
+  );
+
+  it('have ids that differ across categories, because images name them by id alone', () => {
+    const ids = UNITS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(unitById(id)?.id).toBe(id);
+  });
+});
+
+describe('every board with every preemption model and runtime', () => {
+  const models: (PreemptionModel | undefined)[] = [undefined, 'none', 'voluntary', 'lazy', 'full', 'rt'];
+  const cases = [...CATALOG.boards.keys()].flatMap((board) =>
+    models.flatMap((preemption) =>
+      [...CATALOG.runtimes.keys()].map((runtime) => ({ board, preemption, runtime })),
+    ),
+  );
+
+  it.each(cases)(
+    '$board, $preemption, $runtime: an image, or an error with a reason and a way out',
+    (one) => {
+      const spec = ImageSpec.parse({
+        apiVersion: 'boardwright/v1',
+        name: 'x',
+        board: one.board,
+        engine: { kind: 'debian' },
+        kernel: { preemption: one.preemption },
+        runtimes: [one.runtime],
+      });
+      const { image, issues } = resolve(spec);
+      const errors = issues.filter(({ severity }) => severity === 'error');
+      expect(image === null).toBe(errors.length > 0);
+      for (const { message, fixes } of errors) {
+        expect(message).toMatch(/^[A-Z].{20,}\.$/);
+        expect(fixes.length).toBeGreaterThan(0);
+      }
+      if (image === null) return;
+      const names = image.packages.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      expect(image.selfTests.map(({ runtime }) => runtime)).toEqual([one.runtime]);
+      expect(image.kernel.requiredConfig.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('blueprints', () => {
+  it.each([...CATALOG.blueprints.values()])('$id resolves without error', ({ spec }) => {
+    const { image, issues } = resolve(ImageSpec.parse(spec));
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(image?.selfTests.length).toBeGreaterThan(0);
+  });
+});
+
+describe('data', () => {
+  it('names no package archive', () => {
+    for (const { directory, map } of CATEGORIES)
+      for (const id of map.keys()) {
+        expect(existsSync(new URL(`./${directory}/${id}/index.ts`, import.meta.url))).toBe(true);
+        expect(read(`./${directory}/${id}/index.ts`) + read(`./${directory}/${id}/readme.md`)).not.toMatch(
+          /https?:\/\//,
+        );
+      }
+  });
+});

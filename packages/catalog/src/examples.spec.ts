@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseSpecText } from '@boardwright/spec/parse-spec';
+import { describe, expect, it } from 'vitest';
+import { resolve } from './resolve.ts';
+
+const EXAMPLES = new URL('../../../examples/', import.meta.url);
+const RELEASES: Readonly<Record<string, string>> = {
+  'pc-x86_64-podman.yaml': 'trixie',
+  'qemu-aarch64-vibration.yaml': 'trixie',
+  'qemu-x86_64-litert.yaml': 'forky',
+  'qemu-x86_64-vibration.yaml': 'trixie',
+  'rpi5-vibration.yaml': 'forky',
+};
+
+describe('examples', () => {
+  const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.yaml'));
+
+  it('are all listed here', () => {
+    expect(names.sort()).toEqual(Object.keys(RELEASES));
+  });
+
+  it.each(names)('%s parses and resolves with nothing to complain about', (name) => {
+    const read = parseSpecText(readFileSync(new URL(name, EXAMPLES), 'utf8'));
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    const { image, issues } = resolve(read.spec);
+    expect(issues).toEqual([]);
+    expect(image?.engine.release).toBe(RELEASES[name]);
+  });
+});

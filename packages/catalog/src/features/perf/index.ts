@@ -1,0 +1,33 @@
+import type { Unit } from '../../unit.ts';
+
+export const perf = {
+  kind: 'feature',
+  id: 'perf',
+  title: 'perf',
+  summary: 'Counts and samples what the CPU does, down to the function.',
+  licence: 'GPL-2.0-only',
+  slot: 'profiling',
+  provides: ['tool:perf'],
+  requires: [],
+  conflicts: [],
+  ramMiB: 0,
+  engines: {
+    debian: {
+      packages: {
+        trixie: ['linux-perf'],
+        forky: ['linux-perf'],
+      },
+      archs: ['amd64', 'arm64'],
+      sizes: {
+        trixie: {
+          amd64: { installedMiB: 129, downloadMiB: 29, packages: 56 },
+          arm64: { installedMiB: 124, downloadMiB: 26, packages: 56 },
+        },
+        forky: {
+          amd64: { installedMiB: 131, downloadMiB: 30, packages: 52 },
+          arm64: { installedMiB: 122, downloadMiB: 26, packages: 52 },
+        },
+      },
+    },
+  },
+} as const satisfies Unit;

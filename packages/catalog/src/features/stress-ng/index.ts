@@ -1,0 +1,33 @@
+import type { Unit } from '../../unit.ts';
+
+export const stressNg = {
+  kind: 'feature',
+  id: 'stress-ng',
+  title: 'stress-ng',
+  summary: 'Loads CPU, memory and I/O, so that latency is measured under load.',
+  licence: 'GPL-2.0-or-later',
+  slot: 'profiling',
+  provides: ['tool:stress-ng'],
+  requires: [],
+  conflicts: [],
+  ramMiB: 0,
+  engines: {
+    debian: {
+      packages: {
+        trixie: ['stress-ng'],
+        forky: ['stress-ng'],
+      },
+      archs: ['amd64', 'arm64'],
+      sizes: {
+        trixie: {
+          amd64: { installedMiB: 232, downloadMiB: 51, packages: 41 },
+          arm64: { installedMiB: 198, downloadMiB: 44, packages: 38 },
+        },
+        forky: {
+          amd64: { installedMiB: 243, downloadMiB: 55, packages: 40 },
+          arm64: { installedMiB: 222, downloadMiB: 49, packages: 37 },
+        },
+      },
+    },
+  },
+} as const satisfies Unit;

@@ -1,0 +1,33 @@
+import type { Unit } from '../../unit.ts';
+
+export const traceCmd = {
+  kind: 'feature',
+  id: 'trace-cmd',
+  title: 'trace-cmd',
+  summary: 'Records kernel events with ftrace: scheduling, interrupts, latencies.',
+  licence: 'GPL-2.0-only',
+  slot: 'profiling',
+  provides: ['tool:trace-cmd'],
+  requires: [],
+  conflicts: [],
+  ramMiB: 0,
+  engines: {
+    debian: {
+      packages: {
+        trixie: ['trace-cmd'],
+        forky: ['trace-cmd'],
+      },
+      archs: ['amd64', 'arm64'],
+      sizes: {
+        trixie: {
+          amd64: { installedMiB: 2, downloadMiB: 1, packages: 4 },
+          arm64: { installedMiB: 3, downloadMiB: 1, packages: 4 },
+        },
+        forky: {
+          amd64: { installedMiB: 2, downloadMiB: 1, packages: 4 },
+          arm64: { installedMiB: 3, downloadMiB: 1, packages: 4 },
+        },
+      },
+    },
+  },
+} as const satisfies Unit;

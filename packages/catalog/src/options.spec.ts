@@ -1,0 +1,86 @@
+import { arbitrarySpec } from '@boardwright/spec/arbitrary-spec';
+import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
+import { parseSpec } from '@boardwright/spec/parse-spec';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applySpecPatches } from './apply-patch.ts';
+import { type OptionSectionId, optionsFor, type SpecOption } from './options.ts';
+import { resolve } from './resolve.ts';
+
+function spec(changes: Partial<ImageSpecInput> = {}): ImageSpec {
+  return ImageSpec.parse({
+    apiVersion: 'boardwright/v1',
+    name: 'gw',
+    board: 'qemu-x86_64',
+    engine: { kind: 'debian' },
+    ...changes,
+  });
+}
+
+function option(given: ImageSpec, section: OptionSectionId, id: string): SpecOption {
+  const found = optionsFor(given)
+    .find((one) => one.id === section)
+    ?.options.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no option ${section} ${id}`);
+  return found;
+}
+
+function resolveAfter(given: ImageSpec, patches: SpecOption['patches']): ReturnType<typeof resolve> {
+  const read = parseSpec(applySpecPatches(given, patches));
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  return resolve(read.spec);
+}
+
+describe('optionsFor', () => {
+  it('marks what the spec chooses', () => {
+    const given = spec({ runtimes: ['onnxruntime'], kernel: { preemption: 'rt' } });
+    expect(option(given, 'runtimes', 'onnxruntime')).toMatchObject({ selected: true, enabled: true });
+    expect(option(given, 'preemption', 'rt').selected).toBe(true);
+    expect(option(given, 'preemption', 'full').selected).toBe(false);
+    expect(option(given, 'release', '').selected).toBe(true);
+  });
+
+  it('greys out what another choice rules out, with the reason and one click that mends it', () => {
+    const given = spec({ engine: { kind: 'debian', release: 'trixie' } });
+    const tflite = option(given, 'runtimes', 'tflite');
+    expect(tflite).toMatchObject({ enabled: false, fix: { label: 'Use forky' } });
+    expect(tflite.reason).toContain('does not work with trixie');
+    const mended = resolveAfter(given, tflite.fix?.patches ?? []);
+    expect(mended.image?.units.map(({ id }) => id)).toContain('tflite');
+  });
+
+  it('gives a reason without a fix where nothing mends it', () => {
+    const hailo = option(spec({ board: 'rpi5' }), 'accelerators', 'hailo8');
+    expect(hailo.enabled).toBe(false);
+    expect(hailo.reason).toContain('Debian has packages neither');
+    expect(hailo.fix).toBeUndefined();
+  });
+
+  it('keeps choices open while the spec has an error elsewhere', () => {
+    const given = spec({ kernel: { hz: 1000 } });
+    expect(option(given, 'runtimes', 'onnxruntime').enabled).toBe(true);
+  });
+
+  it('holds to its promise for any spec: enabled brings no new error, and a fix has no error left that is new', () => {
+    fc.assert(
+      fc.property(arbitrarySpec, (given) => {
+        const known = new Set(
+          resolve(given)
+            .issues.filter(({ severity }) => severity === 'error')
+            .map(({ code }) => code),
+        );
+        for (const { options } of optionsFor(given))
+          for (const one of options) {
+            expect(one.enabled).toBe(one.reason === undefined);
+            const patches = one.enabled ? one.patches : one.fix?.patches;
+            if (patches === undefined || one.selected) continue;
+            const fresh = resolveAfter(given, patches).issues.filter(
+              ({ severity, code }) => severity === 'error' && !known.has(code),
+            );
+            expect(fresh, `${one.id} on ${given.board}`).toEqual([]);
+          }
+      }),
+      { numRuns: 15 },
+    );
+  }, 30_000);
+});

@@ -1,0 +1,101 @@
+import type { Board } from './board.ts';
+
+/** `lazy` is what kernels from 7.0 on have instead of `none` and `voluntary`. */
+export type PreemptionModel = 'none' | 'voluntary' | 'lazy' | 'full' | 'rt';
+
+/** Why a value is what it is: plain words naming the unit or field that set it. */
+export type Because = string;
+
+/** A unit taking part in the image. */
+export interface ResolvedUnit {
+  readonly kind: 'board' | 'accelerator' | 'runtime' | 'feature';
+  readonly id: string;
+  readonly title: string;
+  readonly because: Because;
+}
+
+/** An engine-native package. `layer` decides which stage installs it, so that late choices redo little. */
+export interface ResolvedPackage {
+  readonly name: string;
+  /** `base`: in every image of this release and architecture; `kernel`; `unit`: chosen units; `extra`: the person's own list. */
+  readonly layer: 'base' | 'kernel' | 'unit' | 'extra';
+  readonly because: Because;
+}
+
+export interface ResolvedPartition {
+  readonly label: string;
+  readonly role: 'esp' | 'boot' | 'root' | 'data';
+  readonly fileSystem: 'vfat' | 'ext4' | 'squashfs';
+  /** Size in MiB; `auto`: fitted to the content with head room when the image is made. */
+  readonly sizeMiB: number | 'auto';
+  readonly because: Because;
+}
+
+export interface ResolvedFile {
+  readonly path: string;
+  readonly content: string;
+  /** Octal text, for example `0644`. */
+  readonly mode: string;
+  readonly because: Because;
+}
+
+export interface ResolvedSelfTest {
+  /** Runtime id, for example `onnxruntime`. */
+  readonly runtime: string;
+  /** Model id in layers/rootfs-common/models, for example `vibration-anomaly`. */
+  readonly model: string;
+  readonly because: Because;
+}
+
+/** Every choice explicit. Pure data: canonical JSON of this plus the engine version decides the build. */
+export interface ResolvedImage {
+  readonly apiVersion: 'boardwright/v1';
+  readonly name: string;
+  readonly specHash: string;
+  readonly engine: {
+    readonly kind: 'debian' | 'buildroot' | 'yocto';
+    readonly release: string;
+    readonly because: Because;
+  };
+  readonly board: Board;
+  readonly kernel: {
+    readonly preemption: PreemptionModel;
+    readonly because: Because;
+    /** Kernel command line words beyond console and root, in order. */
+    readonly cmdline: readonly { readonly word: string; readonly because: Because }[];
+    /** `CONFIG_X=y` lines the final kernel configuration must hold (checked by the gate). */
+    readonly requiredConfig: readonly { readonly line: string; readonly because: Because }[];
+    /** Modules loaded at boot. */
+    readonly modules: readonly { readonly name: string; readonly because: Because }[];
+  };
+  readonly units: readonly ResolvedUnit[];
+  readonly packages: readonly ResolvedPackage[];
+  readonly hostname: { readonly value: string; readonly because: Because };
+  readonly power: {
+    readonly profile: string;
+    readonly governor?: string;
+    /** `key=value` for sysctl.d. */
+    readonly sysctl: readonly { readonly key: string; readonly value: string; readonly because: Because }[];
+    readonly because: Because;
+  };
+  readonly storage: {
+    readonly layout: 'single' | 'ab';
+    readonly rootfs: 'ext4' | 'squashfs';
+    /** Whole image in MiB, or fitted to the content. */
+    readonly imageSizeMiB: number | 'auto';
+    readonly partitionTable: 'gpt' | 'mbr';
+    readonly partitions: readonly ResolvedPartition[];
+    readonly because: Because;
+  };
+  /** Files written into the root file system by the configure stage (sysctl.d, systemd drop-ins, networkd, ...). */
+  readonly files: readonly ResolvedFile[];
+  /** systemd units enabled, disabled or masked by the configure stage. */
+  readonly services: readonly {
+    readonly unit: string;
+    readonly state: 'enabled' | 'disabled' | 'masked';
+    readonly because: Because;
+  }[];
+  readonly selfTests: readonly ResolvedSelfTest[];
+  /** cyclictest seconds in the boot test; 0 when rt-tests is not in the image. */
+  readonly latencyTestSeconds: number;
+}

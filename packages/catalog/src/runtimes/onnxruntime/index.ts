@@ -1,0 +1,34 @@
+import type { Unit } from '../../unit.ts';
+
+export const onnxruntime = {
+  kind: 'runtime',
+  id: 'onnxruntime',
+  title: 'ONNX Runtime',
+  summary: 'Runs ONNX models on the CPU; C and C++ library, no Python.',
+  licence: 'MIT',
+  slot: 'runtimes',
+  provides: ['runtime:onnxruntime'],
+  requires: [],
+  conflicts: [],
+  ramMiB: 60,
+  selfTestModel: 'vibration-anomaly',
+  engines: {
+    debian: {
+      packages: {
+        trixie: ['libonnxruntime1.21'],
+        forky: ['libonnxruntime1.23'],
+      },
+      archs: ['amd64', 'arm64'],
+      sizes: {
+        trixie: {
+          amd64: { installedMiB: 75, downloadMiB: 15, packages: 11 },
+          arm64: { installedMiB: 58, downloadMiB: 10, packages: 11 },
+        },
+        forky: {
+          amd64: { installedMiB: 82, downloadMiB: 18, packages: 13 },
+          arm64: { installedMiB: 62, downloadMiB: 12, packages: 13 },
+        },
+      },
+    },
+  },
+} as const satisfies Unit;

@@ -1,0 +1,29 @@
+import type { Unit } from '../../unit.ts';
+
+export const tflite = {
+  kind: 'runtime',
+  id: 'tflite',
+  title: 'LiteRT (TensorFlow Lite)',
+  summary: 'Runs .tflite models on the CPU, and on NPUs through delegates; C and C++ library.',
+  licence: 'Apache-2.0',
+  slot: 'runtimes',
+  provides: ['runtime:tflite'],
+  requires: [],
+  conflicts: [],
+  ramMiB: 25,
+  selfTestModel: 'vibration-anomaly',
+  engines: {
+    debian: {
+      packages: {
+        forky: ['libtensorflow-lite2.14.1'],
+      },
+      archs: ['amd64', 'arm64'],
+      sizes: {
+        forky: {
+          amd64: { installedMiB: 11, downloadMiB: 3, packages: 6 },
+          arm64: { installedMiB: 15, downloadMiB: 2, packages: 6 },
+        },
+      },
+    },
+  },
+} as const satisfies Unit;

@@ -1,0 +1,69 @@
+/** Releases of Debian the engine knows. */
+export type DebianRelease = 'trixie' | 'forky';
+export type DebianArch = 'amd64' | 'arm64';
+
+/** Sizes read from the archive's own package records: the packages and whatever they need beyond the base system. */
+export interface PackageSizes {
+  readonly installedMiB: number;
+  readonly downloadMiB: number;
+  /** How many packages are added to the base system. */
+  readonly packages: number;
+}
+
+export type SizesByTarget = Partial<Record<DebianRelease, Partial<Record<DebianArch, PackageSizes>>>>;
+
+/** A file a unit puts into the root file system. */
+export interface UnitFile {
+  readonly path: string;
+  readonly content: string;
+  readonly mode: string;
+  /** Continues "... of <unit title>: ". */
+  readonly because: string;
+}
+
+/** A systemd unit whose state a catalog unit sets. */
+export interface UnitService {
+  readonly unit: string;
+  readonly state: 'enabled' | 'disabled' | 'masked';
+  /** Continues "<unit title>: ". */
+  readonly because: string;
+}
+
+/** What the Debian engine does for a unit. */
+export interface DebianRecipe {
+  /** Package names per release; a release that is absent does not have the unit. */
+  readonly packages: Partial<Record<DebianRelease, readonly string[]>>;
+  readonly archs: readonly DebianArch[];
+  readonly services?: readonly UnitService[];
+  readonly modules?: readonly string[];
+  readonly sysctl?: readonly { readonly key: string; readonly value: string }[];
+  readonly cmdline?: readonly string[];
+  readonly files?: readonly UnitFile[];
+  readonly sizes: SizesByTarget;
+}
+
+/** Why an engine does not offer a unit, as a plain sentence. */
+interface Unavailable {
+  readonly unavailable: string;
+}
+
+/** A thing a person chooses: accelerator, runtime, container engine or tool. Data only, one directory each. */
+export interface Unit {
+  readonly kind: 'accelerator' | 'runtime' | 'feature';
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what it is good for. */
+  readonly summary: string;
+  readonly licence: string;
+  /** Field of the spec it is chosen in. */
+  readonly slot: 'accelerators' | 'runtimes' | 'containers' | 'profiling';
+  /** Capability tokens. */
+  readonly provides: readonly string[];
+  readonly requires: readonly string[];
+  readonly conflicts: readonly string[];
+  /** Memory in MiB it adds to a running system when used, roughly. */
+  readonly ramMiB: number;
+  /** Model `bw-selftest` runs with it; only runtimes. */
+  readonly selfTestModel?: string;
+  readonly engines: { readonly debian: DebianRecipe | Unavailable };
+}
