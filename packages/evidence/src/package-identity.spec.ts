@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { InstalledPackage } from './boot-report.ts';
+import { cpeOf, purlOf, upstreamVersion } from './package-identity.ts';
+
+function installed(name: string, version: string, source = name): InstalledPackage {
+  return {
+    name,
+    version,
+    arch: 'amd64',
+    source,
+    installedSizeKiB: 1,
+    license: null,
+    suite: 'trixie',
+    section: 'libs',
+  };
+}
+
+describe('purlOf', () => {
+  it('names version, architecture, suite and source package', () => {
+    const one = installed('bash', '5.2.37-2+b5', 'bash (5.2.37-2)');
+    expect(purlOf(one)).toBe(
+      'pkg:deb/debian/bash@5.2.37-2+b5?arch=amd64&distro=trixie&upstream=bash%405.2.37-2',
+    );
+    expect(purlOf(installed('libstdc++6', '14.2.0-19', 'gcc-14'))).toContain(
+      'pkg:deb/debian/libstdc%2B%2B6@',
+    );
+  });
+});
+
+describe('upstreamVersion', () => {
+  it.each([
+    ['1:10.0p1-7', '10.0p1'],
+    ['2.14.1+dfsg-3.1+b1', '2.14.1'],
+    ['0.0~git20240830.fa1c679-1', '0.0'],
+    ['6.12.117-1', '6.12.117'],
+    ['2.41-12+deb13u4', '2.41'],
+    ['1.21.0+dfsg-1', '1.21.0'],
+    ['13.7', '13.7'],
+  ])('%s is %s', (version, upstream) => {
+    expect(upstreamVersion(version)).toBe(upstream);
+  });
+});
+
+describe('cpeOf', () => {
+  it('names what is known and leaves out what is not', () => {
+    const kernel = installed(
+      'linux-image-6.12.117+deb13-rt-amd64',
+      '6.12.117-1',
+      'linux-signed-amd64 (6.12.117+1)',
+    );
+    expect(cpeOf(kernel)).toBe('cpe:2.3:o:linux:linux_kernel:6.12.117:*:*:*:*:*:*:*');
+    expect(cpeOf(installed('hostname', '3.25'))).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+import { PackageURL } from 'packageurl-js';
+import type { InstalledPackage } from './boot-report.ts';
+import { CPE_NAMES } from './cpe-names.ts';
+
+/** Source package and its version; the control file names the version only when it differs from the binary's. */
+export function sourceOf(one: InstalledPackage): { name: string; version: string } {
+  const match = /^(\S+)(?: \((.+)\))?$/.exec(one.source);
+  return { name: match?.[1] ?? one.name, version: match?.[2] ?? one.version };
+}
+
+/** Package URL of a Debian package, for example `pkg:deb/debian/bash@5.2.37-2?arch=amd64&distro=trixie`. */
+export function purlOf(one: InstalledPackage): string {
+  const source = sourceOf(one);
+  const same = source.name === one.name && source.version === one.version;
+  const qualifiers = {
+    arch: one.arch,
+    distro: one.suite,
+    ...(same
+      ? {}
+      : { upstream: source.version === one.version ? source.name : `${source.name}@${source.version}` }),
+  };
+  return new PackageURL('deb', 'debian', one.name, one.version, qualifiers, undefined).toString();
+}
+
+/** Upstream's own version inside a Debian one: without epoch, revision and repacking suffix. */
+export function upstreamVersion(version: string): string {
+  return version
+    .replace(/^\d+:/, '')
+    .replace(/-[^-]*$/, '')
+    .replace(/[+~.]?(?:dfsg|ds|repack|deb\d|really).*$/, '')
+    .replace(/[+~].*$/, '');
+}
+
+/** CPE 2.3 name for vulnerability databases; null where Boardwright knows no sure name. */
+export function cpeOf(one: InstalledPackage): string | null {
+  const source = sourceOf(one);
+  const known = CPE_NAMES.find((entry) => entry.source.test(source.name));
+  if (known === undefined) return null;
+  const version = upstreamVersion(source.version).replace(/[^A-Za-z0-9._-]/g, (char) => `\\${char}`);
+  return `cpe:2.3:${known.part}:${known.vendor}:${known.product}:${version}:*:*:*:*:*:*:*`;
+}
