@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, toAppError } from '@boardwright/core/app-error';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { ApiDeps, ApiEnv } from './deps.ts';
+import { createRouter } from './http/create-router.ts';
+import { requirePrincipal } from './http/require-principal.ts';
+import { requireSameOrigin } from './http/same-origin.ts';
+import { problemResponse } from './http/to-problem.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { addAccountRoutes } from './routes/account-routes.ts';
+import { addBuildLogRoutes } from './routes/build-log-routes.ts';
+import { addBuildRoutes } from './routes/build-routes.ts';
+import { addCatalogRoutes } from './routes/catalog-routes.ts';
+import { addImageRoutes } from './routes/image-routes.ts';
+import { addReferenceRoutes } from './routes/reference-routes.ts';
+import { addSpecRoutes } from './routes/spec-routes.ts';
+
+export const API_BASE = '/api/v1';
+const MAX_BODY_BYTES = 1024 * 1024;
+/** Routes without data of anybody: documentation. */
+const PUBLIC = /^\/api\/v1\/(openapi\.json|spec-schema\.json|reference(\/[a-z.-]+)?)$/;
+
+function fromHono(error: unknown): AppError {
+  if (!(error instanceof HTTPException)) return toAppError(error);
+  if (error.status === 413) return new AppError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB.');
+  return new AppError('BAD_REQUEST', error.message || 'The request could not be read.');
+}
+
+export interface Api {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly metrics: Metrics;
+}
+
+/**
+ * The public API, all below /api/v1: a function from Request to Response, mounted by the web app and called directly
+ * by tests.
+ *
+ * @invariant every route but documentation needs a principal, decided before routing; every error is a problem
+ *   details answer
+ */
+export function createApi(deps: ApiDeps): Api {
+  const metrics = createMetrics(deps.db, deps.logger);
+  const router = createRouter();
+  router.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'better-auth.session_token',
+  });
+  router.openAPIRegistry.registerComponent('securitySchemes', 'operatorToken', {
+    type: 'http',
+    scheme: 'bearer',
+  });
+  addCatalogRoutes(router);
+  addSpecRoutes(router, deps);
+  addBuildRoutes(router, deps);
+  addBuildLogRoutes(router, deps);
+  addImageRoutes(router, deps);
+  addAccountRoutes(router, deps);
+  addReferenceRoutes(router, deps);
+
+  const app = new Hono<ApiEnv>();
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    await next();
+    c.res.headers.set('x-request-id', c.var.requestId);
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+    c.res.headers.set('x-content-type-options', 'nosniff');
+  });
+  app.use(metrics.middleware);
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => Promise.reject(new HTTPException(413)) }));
+  app.use(requireSameOrigin(deps.publicUrl));
+  const authenticated = requirePrincipal(deps);
+  app.use(async (c, next) => (PUBLIC.test(c.req.path) ? next() : authenticated(c, next)));
+  app.route(API_BASE, router);
+  app.notFound((c) =>
+    problemResponse(
+      new AppError('NOT_FOUND', `There is no ${c.req.method} ${c.req.path}.`),
+      `urn:uuid:${c.var.requestId}`,
+    ),
+  );
+  app.onError((thrown, c) => {
+    const error = fromHono(thrown);
+    const instance = `urn:uuid:${c.var.requestId}`;
+    if (error.httpStatus >= 500) {
+      deps.logger.error(
+        { err: thrown, instance, method: c.req.method, path: c.req.path },
+        'API request failed',
+      );
+    }
+    return problemResponse(error, instance);
+  });
+  return { fetch: (request) => app.fetch(request), metrics };
+}

@@ -1,0 +1,90 @@
+import { createLogger } from '@boardwright/core/logger';
+import { describe, expect, it } from 'vitest';
+import { createApi } from './app.ts';
+import { ApiError, createClient } from './client.ts';
+import type { ApiDeps } from './deps.ts';
+
+/** The document needs no services: nothing here is ever called. */
+function document(): Promise<{ paths: Record<string, Record<string, unknown>> }> {
+  const deps = {
+    publicUrl: 'http://boardwright.test',
+    root: '/',
+    logger: createLogger('test', 'silent'),
+  } as unknown as ApiDeps;
+  const request = new Request('http://boardwright.test/api/v1/openapi.json');
+  return Promise.resolve(createApi(deps).fetch(request)).then((response) => response.json() as never);
+}
+
+async function callsOfEveryMethod(): Promise<Set<string>> {
+  const calls = new Set<string>();
+  const client = createClient({
+    baseUrl: 'http://boardwright.test',
+    token: 't',
+    fetch: async (input, init) => {
+      const url = new URL(input as string);
+      calls.add(`${init?.method ?? 'GET'} ${url.pathname}`);
+      expect(new Headers(init?.headers).get('authorization')).toBe('Bearer t');
+      return url.pathname.endsWith('/events') ? new Response('event: end\ndata: {}\n\n') : Response.json({});
+    },
+  });
+  await client.getCatalog();
+  await client.getBoard('{id}');
+  await client.getSpecSchema();
+  await client.resolve({ text: '' });
+  await client.render({ text: '' });
+  await client.renderArchive({ text: '' });
+  await client.submitBuild({ text: '' });
+  await client.listBuilds({ limit: 1 });
+  await client.getBuild('{id}');
+  await client.cancelBuild('{id}');
+  await client.retryBuild('{id}');
+  await client.readLog('{id}', 1, 1);
+  await client.readRawLog('{id}');
+  for await (const _event of client.followBuild('{id}'));
+  await client.getQueue();
+  await client.listImages();
+  await client.getImage('{id}');
+  await client.listPackages('{id}', 'x');
+  await client.getSizes('{id}');
+  await client.downloadArtifact('{id}', '{kind}', { range: 'bytes=0-' });
+  await client.deleteImage('{id}');
+  await client.getMe();
+  await client.createSetupLink();
+  return calls;
+}
+
+describe('the client', () => {
+  it('has a method for every operation of the OpenAPI document, and no other', async () => {
+    const { paths } = await document();
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const calls = [...(await callsOfEveryMethod())].map((call) =>
+      decodeURIComponent(call).replace('/api/v1', ''),
+    );
+    // A link for browsers, and the list's own event stream, which pages read with EventSource
+    const without = ['GET /render/archive', 'GET /events'];
+    expect([...calls, ...without].sort()).toEqual(operations.sort());
+  });
+
+  it('throws the problem the server names', async () => {
+    const problem = {
+      type: 'urn:boardwright:problem:NOT_FOUND',
+      title: 'There is nothing here.',
+      status: 404,
+      detail: 'There is no such build.',
+      code: 'NOT_FOUND',
+      instance: 'urn:uuid:1',
+      issues: [],
+    };
+    const client = createClient({ baseUrl: '', fetch: async () => Response.json(problem, { status: 404 }) });
+    const error = await client.getBuild('b').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: 'NOT_FOUND', status: 404, message: 'There is no such build.' });
+  });
+
+  it("says the status of an answer that is not the API's", async () => {
+    const client = createClient({ baseUrl: '', fetch: async () => new Response('<html>', { status: 502 }) });
+    await expect(client.getQueue()).rejects.toMatchObject({ code: 'UNEXPECTED_ANSWER', status: 502 });
+  });
+});

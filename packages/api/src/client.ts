@@ -1,0 +1,176 @@
+import { toApiError } from './client/api-error.ts';
+import { type BuildEvent, followBuild } from './client/follow-build.ts';
+import type { BuildDetail, BuildView } from './schemas/build.ts';
+import type { CatalogView } from './schemas/catalog.ts';
+import type { ImageDetail } from './schemas/image.ts';
+import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
+import type { MeView, QueueView, SetupLink } from './schemas/queue.ts';
+import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
+
+export { ApiError } from './client/api-error.ts';
+export type { BuildEvent } from './client/follow-build.ts';
+
+export interface ClientOptions {
+  /** Origin without a trailing slash, for example `http://127.0.0.1:3300`; empty in a page of the same origin. */
+  readonly baseUrl: string;
+  /** Operator token; a page uses its session cookie instead. */
+  readonly token?: string;
+  readonly fetch?: typeof fetch;
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+interface Call {
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Filters of the builds list. */
+export interface BuildsQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  /** Comma-separated. */
+  readonly status?: string | undefined;
+  readonly board?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+/** Filters of the images list. */
+export interface ImagesQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly board?: string | undefined;
+  readonly preemption?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+/** Every operation of the API with its types. A test holds it against the OpenAPI document. */
+export interface ApiClient {
+  readonly getCatalog: (signal?: AbortSignal) => Promise<CatalogView>;
+  readonly getBoard: (id: string, signal?: AbortSignal) => Promise<CatalogView['boards'][number]>;
+  readonly getSpecSchema: (signal?: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
+  readonly resolve: (input: SpecInput, signal?: AbortSignal) => Promise<ResolveResult>;
+  readonly render: (input: SpecInput, signal?: AbortSignal) => Promise<RenderResult>;
+  /** Zip or tar of everything needed to build without Boardwright. */
+  readonly renderArchive: (input: SpecInput, format?: 'zip' | 'tar') => Promise<Response>;
+  readonly submitBuild: (
+    input: SpecInput & { readonly fresh?: boolean },
+    signal?: AbortSignal,
+  ) => Promise<SubmitResult>;
+  readonly listBuilds: (query?: BuildsQuery, signal?: AbortSignal) => Promise<BuildList>;
+  readonly getBuild: (id: string, signal?: AbortSignal) => Promise<BuildDetail>;
+  readonly cancelBuild: (id: string) => Promise<BuildView>;
+  readonly retryBuild: (id: string) => Promise<SubmitResult>;
+  readonly readLog: (id: string, from: number, limit: number, signal?: AbortSignal) => Promise<LogPage>;
+  readonly readRawLog: (id: string, signal?: AbortSignal) => Promise<Response>;
+  /** Log and row as they happen, resumed by itself. See client/follow-build.ts. */
+  readonly followBuild: (
+    id: string,
+    options?: { from?: number; signal?: AbortSignal },
+  ) => AsyncGenerator<BuildEvent, void>;
+  readonly getQueue: (signal?: AbortSignal) => Promise<QueueView>;
+  readonly listImages: (query?: ImagesQuery, signal?: AbortSignal) => Promise<ImageList>;
+  readonly getImage: (id: string, signal?: AbortSignal) => Promise<ImageDetail>;
+  readonly listPackages: (id: string, q?: string, signal?: AbortSignal) => Promise<PackageList>;
+  readonly getSizes: (id: string, signal?: AbortSignal) => Promise<SizeTree>;
+  /** `range` as in the Range header, for example `bytes=100-`; the response's body is the file. */
+  readonly downloadArtifact: (
+    id: string,
+    kind: string,
+    options?: { range?: string; ifRange?: string; signal?: AbortSignal },
+  ) => Promise<Response>;
+  readonly deleteImage: (id: string) => Promise<void>;
+  readonly getMe: (signal?: AbortSignal) => Promise<MeView>;
+  readonly createSetupLink: () => Promise<SetupLink>;
+}
+
+function urlOf(baseUrl: string, path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined) parameters.set(key, String(value));
+  const text = parameters.toString();
+  return `${baseUrl}/api/v1${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/**
+ * Typed client of the API, for browsers and Node.js.
+ *
+ * @throws ApiError from every method when the answer is not a success
+ */
+export function createClient(options: ClientOptions): ApiClient {
+  const authorization: Readonly<Record<string, string>> =
+    options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
+  const request = options.fetch ?? fetch;
+  const id = encodeURIComponent;
+
+  async function send(
+    method: string,
+    path: string,
+    call: Call = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const response = await request(urlOf(options.baseUrl, path, call.query), {
+      method,
+      headers: {
+        ...authorization,
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    });
+    if (!response.ok) throw await toApiError(response);
+    return response;
+  }
+
+  async function json<Answer>(method: string, path: string, call?: Call): Promise<Answer> {
+    const response = await send(method, path, call);
+    return (await response.json()) as Answer;
+  }
+
+  return {
+    getCatalog: (signal) => json('GET', '/catalog', { signal }),
+    getBoard: (board, signal) => json('GET', `/catalog/boards/${id(board)}`, { signal }),
+    getSpecSchema: (signal) => json('GET', '/spec-schema.json', { signal }),
+    resolve: (body, signal) => json('POST', '/resolve', { body, signal }),
+    render: (body, signal) => json('POST', '/render', { body, signal }),
+    renderArchive: (body, format = 'zip') => send('POST', '/render/archive', { body, query: { format } }),
+    submitBuild: (body, signal) => json('POST', '/builds', { body, signal }),
+    listBuilds: (query = {}, signal) => json('GET', '/builds', { query: { ...query }, signal }),
+    getBuild: (build, signal) => json('GET', `/builds/${id(build)}`, { signal }),
+    cancelBuild: (build) => json('POST', `/builds/${id(build)}/cancel`),
+    retryBuild: (build) => json('POST', `/builds/${id(build)}/retry`),
+    readLog: (build, from, limit, signal) =>
+      json('GET', `/builds/${id(build)}/log`, { query: { from, limit }, signal }),
+    readRawLog: (build, signal) => send('GET', `/builds/${id(build)}/log/raw`, { signal }),
+    followBuild: (build, follow = {}) =>
+      followBuild({
+        url: urlOf(options.baseUrl, `/builds/${id(build)}/events`),
+        headers: authorization,
+        ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+        ...follow,
+      }),
+    getQueue: (signal) => json('GET', '/queue', { signal }),
+    listImages: (query = {}, signal) => json('GET', '/images', { query: { ...query }, signal }),
+    getImage: (image, signal) => json('GET', `/images/${id(image)}`, { signal }),
+    listPackages: (image, q, signal) =>
+      json('GET', `/images/${id(image)}/packages`, { query: { q }, signal }),
+    getSizes: (image, signal) => json('GET', `/images/${id(image)}/sizes`, { signal }),
+    downloadArtifact: (image, kind, { range, ifRange, signal } = {}) =>
+      send(
+        'GET',
+        `/images/${id(image)}/artifacts/${id(kind)}`,
+        { signal },
+        {
+          ...(range === undefined ? {} : { range }),
+          ...(ifRange === undefined ? {} : { 'if-range': ifRange }),
+        },
+      ),
+    deleteImage: async (image) => {
+      await send('DELETE', `/images/${id(image)}`);
+    },
+    getMe: (signal) => json('GET', '/me', { signal }),
+    createSetupLink: () => json('POST', '/setup-links'),
+  };
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiFixture, addBuild, addImage, sampleSpec, startApi } from '../testing/api-fixture.ts';
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly isPublic: boolean;
+}
+
+let fixture: ApiFixture;
+let operations: Operation[];
+
+beforeAll(async () => {
+  fixture = await startApi();
+  const response = await fixture.send('GET', '/openapi.json', { as: null });
+  const document = (await response.json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, { security?: unknown[] }>>;
+  };
+  expect(document.openapi).toBe('3.1.0');
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path: path.replace('/api/v1', ''),
+      isPublic: operation.security?.length === 0,
+    })),
+  );
+});
+afterAll(() => fixture.stop());
+
+function fill(path: string, id: string): string {
+  return path.replace('{id}', id).replace('{kind}', 'img.zst');
+}
+
+function bodyOf(operation: Operation): { body?: unknown } {
+  return operation.method === 'POST' ? { body: { spec: sampleSpec() } } : {};
+}
+
+describe('every route of the OpenAPI document', () => {
+  it('is known to this test', () => {
+    expect(operations.length).toBeGreaterThanOrEqual(22);
+    expect(operations.filter((operation) => operation.isPublic).map((operation) => operation.path)).toEqual([
+      '/spec-schema.json',
+    ]);
+  });
+
+  it('refuses a stranger', async () => {
+    for (const operation of operations) {
+      const response = await fixture.send(operation.method, fill(operation.path, 'b1'), {
+        as: null,
+        ...bodyOf(operation),
+      });
+      const label = `${operation.method} ${operation.path}`;
+      if (operation.isPublic) {
+        expect(response.status, label).toBe(200);
+        continue;
+      }
+      expect(response.status, label).toBe(401);
+      expect(response.headers.get('content-type'), label).toBe('application/problem+json');
+      if (operation.method !== 'HEAD') {
+        expect(await response.json(), label).toMatchObject({ code: 'UNAUTHENTICATED', status: 401 });
+      }
+    }
+  });
+
+  it('answers "not found" for what another team has, in the same words as for what nobody has', async () => {
+    const build = await addBuild(fixture.db, fixture.us.teamId);
+    const image = await addImage(fixture, fixture.us.teamId);
+    const withId = operations.filter((one) => one.path.includes('{id}') && !one.path.includes('/catalog/'));
+    expect(withId.length).toBeGreaterThanOrEqual(11);
+    for (const operation of withId) {
+      const id = operation.path.startsWith('/builds') ? build : image;
+      const label = `${operation.method} ${operation.path}`;
+      const foreign = await fixture.send(operation.method, fill(operation.path, id), { as: 'others' });
+      const absent = await fixture.send(operation.method, fill(operation.path, 'bnothing'), { as: 'others' });
+      expect([foreign.status, absent.status], label).toEqual([404, 404]);
+      const [a, b] = (await Promise.all([foreign.json(), absent.json()])) as [
+        { detail: string },
+        { detail: string },
+      ];
+      expect(a.detail, label).toBe(b.detail);
+    }
+    // and nothing happened to them
+    expect((await fixture.db.build.findUniqueOrThrow({ where: { id: build } })).cancelRequestedAt).toBeNull();
+    expect(await fixture.db.image.count({ where: { id: image } })).toBe(1);
+  });
+
+  it('lists nothing of another team', async () => {
+    const builds = (await (await fixture.send('GET', '/builds', { as: 'others' })).json()) as {
+      builds: unknown[];
+    };
+    const images = (await (await fixture.send('GET', '/images', { as: 'others' })).json()) as {
+      images: unknown[];
+    };
+    expect([builds.builds, images.images]).toEqual([[], []]);
+  });
+});
+
+describe('requests with a cookie', () => {
+  const cookie = { cookie: 'better-auth.session_token=x' };
+
+  it.each([
+    ['another origin', { origin: 'https://evil.test' }],
+    [
+      'another origin of the same site',
+      { origin: 'http://x.boardwright.test', 'sec-fetch-site': 'same-site' },
+    ],
+    ['a sandboxed page', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
+    ['a cross-site form', { 'sec-fetch-site': 'cross-site' }],
+  ])('from %s change nothing', async (_name, headers) => {
+    const response = await fixture.send('POST', '/builds', {
+      body: { spec: sampleSpec() },
+      headers: { ...cookie, ...headers },
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('from our own page work', async () => {
+    const headers = { ...cookie, origin: 'http://boardwright.test', 'sec-fetch-site': 'same-origin' };
+    expect((await fixture.send('POST', '/resolve', { body: { spec: sampleSpec() }, headers })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe('setup links', () => {
+  it('are made for the operator only', async () => {
+    expect((await fixture.send('POST', '/setup-links')).status).toBe(403);
+    const response = await fixture.send('POST', '/setup-links', { as: 'operator' });
+    expect(response.status).toBe(201);
+    expect(await response.json()).toEqual({
+      url: 'http://boardwright.test/once',
+      expiresAt: '1970-01-01T00:00:00.000Z',
+    });
+  });
+});
+
+describe('reference page', () => {
+  it('loads nothing from elsewhere', async () => {
+    const page = await fixture.send('GET', '/reference', { as: null });
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const html = await page.text();
+    const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(files).toHaveLength(3);
+    for (const file of files) {
+      const response = await fixture.send('GET', file.replace('/api/v1', ''), { as: null });
+      expect(response.status, file).toBe(200);
+      expect((await response.text()).length, file).toBeGreaterThan(100);
+    }
+  });
+
+  it('serves no other file', async () => {
+    for (const file of ['package.json', '..%2Fpackage.json', 'constructor', '%2e%2e%2fpackage.json']) {
+      const response = await fixture.send('GET', `/reference/${file}`);
+      expect(response.status, file).toBe(404);
+    }
+  });
+});

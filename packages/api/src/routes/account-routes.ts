@@ -1,0 +1,62 @@
+import { AppError } from '@boardwright/core/app-error';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ApiDeps } from '../deps.ts';
+import type { ApiRouter } from '../http/create-router.ts';
+import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
+import { eventStreamResponse } from '../live/event-stream.ts';
+import { streamListChanges } from '../live/stream-list-changes.ts';
+import { MeView, QueueView, SetupLink } from '../schemas/queue.ts';
+import { readMe } from '../use-cases/read-me.ts';
+import { readQueue } from '../use-cases/read-queue.ts';
+
+const queue = createRoute({
+  method: 'get',
+  path: '/queue',
+  tags: ['Builds'],
+  summary: 'How busy the workers are and when a new build would start',
+  responses: { 200: jsonAnswer('The queue', QueueView), ...PROBLEMS },
+});
+
+const changes = createRoute({
+  method: 'get',
+  path: '/events',
+  tags: ['Builds'],
+  summary: 'Says when the list of builds or the queue changed (Server-Sent Events)',
+  description: 'Event `changed` without content, at once and then at most twice a second.',
+  responses: {
+    200: { description: 'Event stream', content: { 'text/event-stream': { schema: z.string() } } },
+    ...PROBLEMS,
+  },
+});
+
+const me = createRoute({
+  method: 'get',
+  path: '/me',
+  tags: ['Account'],
+  summary: 'Who is asking, and for which team',
+  responses: { 200: jsonAnswer('The caller', MeView), ...PROBLEMS },
+});
+
+const setupLink = createRoute({
+  method: 'post',
+  path: '/setup-links',
+  tags: ['Account'],
+  summary: 'Make the one-time link that signs the first person in',
+  description: 'For the operator token only. The link works once and expires after 24 hours.',
+  responses: { 201: jsonAnswer('The link', SetupLink), ...PROBLEMS },
+});
+
+export function addAccountRoutes(router: ApiRouter, deps: ApiDeps): void {
+  router.openapi(queue, async (c) => c.json(await readQueue(deps), 200));
+  router.openapi(changes, (c) =>
+    eventStreamResponse((signal) => streamListChanges(deps, signal), c.req.raw.signal),
+  );
+  router.openapi(me, async (c) => c.json(await readMe(deps, c.var.principal), 200));
+  router.openapi(setupLink, async (c) => {
+    if (c.var.principal.kind !== 'operator') {
+      throw new AppError('FORBIDDEN', 'Only the operator token can make a setup link.');
+    }
+    const { url, expiresAt } = await deps.createSetupLink();
+    return c.json({ url, expiresAt: expiresAt.toISOString() }, 201);
+  });
+}

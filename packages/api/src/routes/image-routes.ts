@@ -1,0 +1,113 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ApiDeps } from '../deps.ts';
+import type { ApiRouter } from '../http/create-router.ts';
+import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
+import { ImageDetail } from '../schemas/image.ts';
+import { ImageList, PackageList, SizeTree } from '../schemas/lists.ts';
+import { BoardFilter, IdParam, PageQuery, SearchText } from '../schemas/page.ts';
+import { deleteImage } from '../use-cases/delete-image.ts';
+import { downloadArtifact } from '../use-cases/download-artifact.ts';
+import { getImage, getSizes, listPackages } from '../use-cases/get-image.ts';
+import { listImages } from '../use-cases/list-images.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/images',
+  tags: ['Images'],
+  summary: 'Images of the team, newest first',
+  request: {
+    query: PageQuery.extend({
+      board: BoardFilter,
+      preemption: z
+        .string()
+        .regex(/^[a-z]{1,20}$/, 'It must be a preemption model such as rt.')
+        .optional(),
+      q: SearchText,
+    }),
+  },
+  responses: { 200: jsonAnswer('A page of images', ImageList), ...PROBLEMS },
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/images/{id}',
+  tags: ['Images'],
+  summary: 'One image with its evidence and artifacts',
+  request: { params: IdParam },
+  responses: { 200: jsonAnswer('The image', ImageDetail), ...PROBLEMS },
+});
+
+const packages = createRoute({
+  method: 'get',
+  path: '/images/{id}/packages',
+  tags: ['Images'],
+  summary: 'Packages installed in an image',
+  request: { params: IdParam, query: z.object({ q: SearchText }) },
+  responses: { 200: jsonAnswer('Packages', PackageList), ...PROBLEMS },
+});
+
+const sizes = createRoute({
+  method: 'get',
+  path: '/images/{id}/sizes',
+  tags: ['Images'],
+  summary: 'What takes the room in an image, as a tree in bytes',
+  request: { params: IdParam },
+  responses: { 200: jsonAnswer('Tree of sizes', SizeTree), ...PROBLEMS },
+});
+
+const download = createRoute({
+  method: 'get',
+  path: '/images/{id}/artifacts/{kind}',
+  tags: ['Images'],
+  summary: 'Download an artifact',
+  description: 'Supports HEAD, Range with If-Range, and If-None-Match. The ETag is the sha256.',
+  request: {
+    params: IdParam.extend({
+      kind: z.string().openapi({ param: { name: 'kind', in: 'path' }, example: 'img.zst' }),
+    }),
+  },
+  responses: {
+    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+    206: {
+      description: 'The range asked for',
+      content: { 'application/octet-stream': { schema: z.string() } },
+    },
+    304: { description: 'Not changed' },
+    ...PROBLEMS,
+  },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/images/{id}',
+  tags: ['Images'],
+  summary: 'Remove an image and its files from the catalog',
+  request: { params: IdParam },
+  responses: { 204: { description: 'Removed' }, ...PROBLEMS },
+});
+
+export function addImageRoutes(router: ApiRouter, deps: ApiDeps): void {
+  router.openapi(list, async (c) => {
+    const { cursor, limit, board, preemption, q } = c.req.valid('query');
+    const filter = { board, preemption, search: q };
+    return c.json(await listImages(deps, c.var.principal.teamId, filter, { cursor, limit }), 200);
+  });
+  router.openapi(get, async (c) =>
+    c.json(await getImage(deps, c.var.principal.teamId, c.req.valid('param').id), 200),
+  );
+  router.openapi(packages, async (c) => {
+    const search = c.req.valid('query').q ?? '';
+    return c.json(await listPackages(deps, c.var.principal.teamId, c.req.valid('param').id, search), 200);
+  });
+  router.openapi(sizes, async (c) =>
+    c.json(await getSizes(deps, c.var.principal.teamId, c.req.valid('param').id), 200),
+  );
+  router.openapi(download, async (c) => {
+    const { id, kind } = c.req.valid('param');
+    return downloadArtifact(deps, c.var.principal.teamId, { imageId: id, kind, request: c.req.raw });
+  });
+  router.openapi(remove, async (c) => {
+    await deleteImage(deps, c.var.principal.teamId, c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+}

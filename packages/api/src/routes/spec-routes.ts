@@ -1,0 +1,76 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ApiDeps } from '../deps.ts';
+import { archiveResponse } from '../http/archive-response.ts';
+import type { ApiRouter } from '../http/create-router.ts';
+import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
+import { RenderResult, ResolveResult, SpecInput } from '../schemas/resolve.ts';
+import { ejectedTree } from '../use-cases/eject-spec.ts';
+import { renderSpec } from '../use-cases/render-spec.ts';
+import { resolveSpec } from '../use-cases/resolve-spec.ts';
+import { requireBuildable } from '../use-cases/understand-spec.ts';
+
+const ArchiveFormat = z.enum(['zip', 'tar']).default('zip');
+const archiveAnswer = {
+  description:
+    'The whole tree: what the engine rendered and the static files it needs, ready to build with no service. Zip, or tar (application/x-tar) when asked for.',
+  content: { 'application/zip': { schema: z.string().openapi({ format: 'binary' }) } },
+};
+
+const resolve = createRoute({
+  method: 'post',
+  path: '/resolve',
+  tags: ['Specs'],
+  summary: 'Check a spec: what it becomes, what is wrong, how big and how long',
+  description: 'Answers 200 also for a spec with errors: `resolved` is null then and `issues` says why.',
+  request: jsonBody(SpecInput),
+  responses: { 200: jsonAnswer('The result', ResolveResult), ...PROBLEMS },
+});
+
+const render = createRoute({
+  method: 'post',
+  path: '/render',
+  tags: ['Specs'],
+  summary: 'The files the engine is given, line by line with the reason',
+  request: jsonBody(SpecInput),
+  responses: { 200: jsonAnswer('The files', RenderResult), ...PROBLEMS },
+});
+
+const postArchive = createRoute({
+  method: 'post',
+  path: '/render/archive',
+  tags: ['Specs'],
+  summary: 'Eject: the tree to build without Boardwright',
+  request: { query: z.object({ format: ArchiveFormat }), ...jsonBody(SpecInput) },
+  responses: { 200: archiveAnswer, ...PROBLEMS },
+});
+
+const getArchive = createRoute({
+  method: 'get',
+  path: '/render/archive',
+  tags: ['Specs'],
+  summary: 'Eject by link',
+  request: {
+    query: z.object({
+      format: ArchiveFormat,
+      text: z.string().min(1).max(16_000).openapi({ description: 'ImageSpec as YAML or JSON' }),
+    }),
+  },
+  responses: { 200: archiveAnswer, ...PROBLEMS },
+});
+
+export function addSpecRoutes(router: ApiRouter, deps: ApiDeps): void {
+  router.openapi(resolve, async (c) =>
+    c.json(await resolveSpec(deps, c.var.principal, c.req.valid('json')), 200),
+  );
+  router.openapi(render, async (c) => c.json(await renderSpec(deps, c.req.valid('json')), 200));
+  router.openapi(postArchive, async (c) => {
+    const { image, engine } = requireBuildable(c.req.valid('json'));
+    const files = await ejectedTree(deps.root, engine, image);
+    return archiveResponse(c.req.valid('query').format, image.name, files);
+  });
+  router.openapi(getArchive, async (c) => {
+    const { format, text } = c.req.valid('query');
+    const { image, engine } = requireBuildable({ text });
+    return archiveResponse(format, image.name, await ejectedTree(deps.root, engine, image));
+  });
+}

@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
+import { createLocalStore } from '@boardwright/artifacts/local-store';
+import type { LogLine } from '@boardwright/core/log-line';
+import { createLogger } from '@boardwright/core/logger';
+import { insertBuild } from '@boardwright/db/build-repository';
+import { createDb, type Db } from '@boardwright/db/client';
+import { newId } from '@boardwright/db/new-id';
+import { ensureDefaultTeam, ensureOwner } from '@boardwright/db/team-repository';
+import type { Evidence } from '@boardwright/evidence/boot-report';
+import { startServices, type TestServices } from '../../../../tests/services/start-services.ts';
+import { type Api, createApi } from '../app.ts';
+import type { Principal } from '../deps.ts';
+import { createRedisLiveNews } from '../live/redis-live-news.ts';
+import { createPlanHasher } from '../plan-hasher.ts';
+import { createRedisProducer } from '../redis-producer.ts';
+
+export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const AS = 'x-test-as';
+
+export interface ApiFixture {
+  readonly services: TestServices;
+  readonly db: Db;
+  readonly store: ArtifactStore;
+  readonly api: Api;
+  readonly us: Principal;
+  readonly others: Principal;
+  /** Sends a request; `as` null means nobody. */
+  readonly send: (
+    method: string,
+    path: string,
+    options?: {
+      as?: 'us' | 'others' | 'operator' | null;
+      body?: unknown;
+      rawBody?: string;
+      headers?: Record<string, string>;
+    },
+  ) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The real API over real PostgreSQL and Redis; only who asks is told by a header. */
+export async function startApi(): Promise<ApiFixture> {
+  const services = await startServices();
+  const logger = createLogger('api-test', 'silent');
+  const db = createDb(services.databaseUrl);
+  const store = createLocalStore(join(services.directory, 'store'));
+  const { producer, close } = createRedisProducer(services.redisUrl, logger);
+  const live = createRedisLiveNews(services.redisUrl, logger);
+  const team = await ensureDefaultTeam(db);
+  const userId = await ensureOwner(db, team.id, new Date());
+  const otherTeamId = newId('t');
+  await db.organization.create({ data: { id: otherTeamId, name: 'Others', slug: 'others' } });
+  const us: Principal = { kind: 'user', userId, teamId: team.id };
+  const others: Principal = { kind: 'operator', teamId: otherTeamId };
+  const principals: Readonly<Record<string, Principal>> = {
+    us,
+    others,
+    operator: { kind: 'operator', teamId: team.id },
+  };
+  const api = createApi({
+    db,
+    store,
+    producer,
+    live,
+    authenticate: async (request) => principals[request.headers.get(AS) ?? ''] ?? null,
+    createSetupLink: async () => ({ url: 'http://boardwright.test/once', expiresAt: new Date(0) }),
+    planHash: createPlanHasher(ROOT),
+    root: ROOT,
+    publicUrl: 'http://boardwright.test',
+    logger,
+  });
+  return {
+    services,
+    db,
+    store,
+    api,
+    us,
+    others,
+    send: async (method, path, options = {}) => {
+      const as = options.as === undefined ? 'us' : options.as;
+      const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+      return api.fetch(
+        new Request(`http://boardwright.test/api/v1${path}`, {
+          method,
+          headers: {
+            ...(as === null ? {} : { [AS]: as }),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...options.headers,
+          },
+          ...(body === undefined ? {} : { body }),
+        }),
+      );
+    },
+    stop: async () => {
+      await live.close();
+      await close();
+      await db.$disconnect();
+      await services.stop();
+    },
+  };
+}
+
+/** A spec that the catalog resolves. */
+export function sampleSpec(name = 'sample'): Record<string, unknown> {
+  return { apiVersion: 'boardwright/v1', name, board: 'qemu-x86_64', engine: { kind: 'debian' } };
+}
+
+/** A build row as the API itself makes them. @returns its id */
+export async function addBuild(db: Db, teamId: string, planHash = newId('b')): Promise<string> {
+  const id = newId('b');
+  await insertBuild(db, {
+    id,
+    teamId,
+    createdById: null,
+    name: 'sample',
+    board: 'qemu-x86_64',
+    engine: 'debian',
+    release: 'trixie',
+    spec: sampleSpec(),
+    specHash: 'a'.repeat(64),
+    resolved: {},
+    planHash,
+    fresh: false,
+    retryOfId: null,
+    estimatedMs: null,
+    finished: null,
+    createdAt: new Date(),
+  });
+  return id;
+}
+
+/** Consecutive log lines `first` to `last`. */
+export function logLines(first: number, last: number): LogLine[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    n: first + index,
+    t: 1_790_000_000_000 + index,
+    s: 'packages',
+    c: 'out',
+    m: `Setting up library-${first + index} (1.2.3-4) ...`,
+  }));
+}
+
+export const SAMPLE_PACKAGES: Evidence['packages'] = [
+  {
+    name: 'busybox',
+    version: '1.37',
+    arch: 'amd64',
+    source: 'busybox',
+    installedSizeKiB: 900,
+    license: 'GPL-2.0-only',
+    suite: 'trixie',
+    section: 'utils',
+  },
+  {
+    name: 'libc6',
+    version: '2.41',
+    arch: 'amd64',
+    source: 'glibc',
+    installedSizeKiB: 13_000,
+    license: null,
+    suite: 'trixie',
+    section: 'libs',
+  },
+];
+
+/** A published image with one artifact of the given content. @returns its id */
+export async function addImage(
+  fixture: ApiFixture,
+  teamId: string,
+  options: { readonly planHash?: string; readonly content?: string; readonly fileName?: string } = {},
+): Promise<string> {
+  const blob = await fixture.store.put(Readable.from([Buffer.from(options.content ?? '0123456789')]));
+  const id = newId('i');
+  const evidence = {
+    preemption: 'rt',
+    bootSeconds: 8.5,
+    selftest: [{ ok: true }, { ok: false }],
+    packages: SAMPLE_PACKAGES,
+    sizes: { name: '/', bytes: 3, children: [{ name: 'usr', bytes: 3 }] },
+    gate: [],
+  };
+  await fixture.db.image.create({
+    data: {
+      id,
+      teamId,
+      name: 'sample',
+      board: 'qemu-x86_64',
+      engine: 'debian',
+      release: 'trixie',
+      specHash: 'a'.repeat(64),
+      planHash: options.planHash ?? 'b'.repeat(64),
+      spec: sampleSpec() as object,
+      resolved: {},
+      evidence: evidence as object,
+      sizeBytes: 5_000_000_000n,
+      sha256: 'c'.repeat(64),
+      buildMs: 1000,
+      artifacts: {
+        create: {
+          id: newId('a'),
+          kind: 'img.zst',
+          fileName: options.fileName ?? 'sample.img.zst',
+          title: 'Image',
+          mediaType: 'application/zstd',
+          sha256: blob.sha256,
+          sizeBytes: BigInt(blob.sizeBytes),
+        },
+      },
+    },
+  });
+  return id;
+}

@@ -1,0 +1,23 @@
+import { AppError } from '@boardwright/core/app-error';
+import { requestCancel } from '@boardwright/db/build-repository';
+import { type ApiDeps, timeOf } from '../deps.ts';
+import { checkId } from '../http/check-id.ts';
+import type { BuildView } from '../schemas/build.ts';
+import { getBuildView } from './get-build.ts';
+
+/**
+ * Stops a build: a waiting one at once, a running one as soon as its worker hears of it (within 2 s).
+ *
+ * @throws AppError NOT_FOUND; STATE_CONFLICT when the build is over
+ */
+export async function cancelBuild(deps: ApiDeps, teamId: string, id: string): Promise<BuildView> {
+  const outcome = await requestCancel(deps.db, teamId, checkId('build', id), timeOf(deps));
+  if (outcome !== 'none') {
+    deps.producer.announceCancel(id);
+    deps.producer.announceChanged(id);
+    return getBuildView(deps, teamId, id);
+  }
+  const build = await getBuildView(deps, teamId, id);
+  if (build.status === 'cancelled') return build;
+  throw new AppError('STATE_CONFLICT', `This build is over already: it is ${build.status}.`);
+}

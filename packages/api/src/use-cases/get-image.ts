@@ -1,0 +1,51 @@
+import { findEvidenceMember, findImageDetail } from '@boardwright/db/image-repository';
+import { InstalledPackage, SizeNode } from '@boardwright/evidence/boot-report';
+import { z } from 'zod';
+import type { ApiDeps } from '../deps.ts';
+import { checkId, notFound } from '../http/check-id.ts';
+import type { ImageDetail } from '../schemas/image.ts';
+import type { PackageList, SizeTree } from '../schemas/lists.ts';
+import { toImageDetail } from '../views/image-view.ts';
+
+/** @throws AppError NOT_FOUND, also for another team's image */
+export async function getImage(deps: ApiDeps, teamId: string, id: string): Promise<ImageDetail> {
+  const row = await findImageDetail(deps.db, teamId, checkId('image', id));
+  if (row === null) throw notFound('image');
+  return toImageDetail(row);
+}
+
+async function evidenceMember(
+  deps: ApiDeps,
+  teamId: string,
+  id: string,
+  member: 'packages' | 'sizes',
+): Promise<unknown> {
+  const found = await findEvidenceMember(deps.db, teamId, checkId('image', id), member);
+  if (found === undefined) throw notFound('image');
+  return found.value;
+}
+
+const Packages = z.array(InstalledPackage);
+
+/** Packages installed in an image; `search` is part of a name or source name, any case. @throws AppError NOT_FOUND */
+export async function listPackages(
+  deps: ApiDeps,
+  teamId: string,
+  id: string,
+  search: string,
+): Promise<PackageList> {
+  const packages = Packages.catch([]).parse(await evidenceMember(deps, teamId, id, 'packages'));
+  const wanted = search.toLowerCase();
+  return {
+    total: packages.length,
+    packages: packages.filter(
+      (entry) => entry.name.toLowerCase().includes(wanted) || entry.source.toLowerCase().includes(wanted),
+    ),
+  };
+}
+
+/** Tree of sizes for the size map. @throws AppError NOT_FOUND */
+export async function getSizes(deps: ApiDeps, teamId: string, id: string): Promise<SizeTree> {
+  const tree = SizeNode.catch({ name: '', bytes: 0 }).parse(await evidenceMember(deps, teamId, id, 'sizes'));
+  return { ...tree, children: [...(tree.children ?? [])] };
+}
