@@ -1,0 +1,91 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@boardwright/core/app-error';
+import { MIB_BYTES } from '@boardwright/core/units';
+import { z } from 'zod';
+
+/** An unset variable and an empty one mean the same. */
+const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(1).optional());
+const whole = (fallback: number): z.ZodType<number> => z.coerce.number().int().min(0).default(fallback);
+
+const Env = z.object({
+  DATABASE_URL: z.string().min(1),
+  REDIS_URL: z.string().min(1),
+  BOARDWRIGHT_ROOT: z.string().min(1).default(process.cwd()),
+  BOARDWRIGHT_DATA_DIR: text,
+  BOARDWRIGHT_APT_MIRROR: text,
+  BOARDWRIGHT_URL: z.url().default('http://127.0.0.1:3300'),
+  BOARDWRIGHT_INSTANCE: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,19}$/)
+    .default('main'),
+  /** Local socket of a container engine other than the usual one. */
+  BOARDWRIGHT_DOCKER_SOCKET: text,
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+  /** Builds do not start with less free disk than this. */
+  BOARDWRIGHT_MIN_FREE_MIB: whole(3072),
+  /** Sealed stages are given up, least recently used first, beyond this. */
+  BOARDWRIGHT_CACHE_MAX_MIB: whole(20_480),
+  /** Puts stage volumes on a tmpfs of this size; nothing is cached then. For trying out a full disk. */
+  BOARDWRIGHT_SCRATCH_TMPFS_MIB: z.coerce.number().int().min(1).optional(),
+  WORKER_HEARTBEAT_MS: whole(2000),
+  WORKER_STALE_MS: whole(15_000),
+  WORKER_RECONCILE_MS: whole(5000),
+  WORKER_RETRY_BASE_MS: whole(5000),
+});
+
+export interface WorkerEnv {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly root: string;
+  readonly storeDirectory: string;
+  /** Holds the key that signs provenance. */
+  readonly secretsDirectory: string;
+  readonly publicUrl: string;
+  readonly mirror: string | undefined;
+  readonly instance: string;
+  readonly dockerSocket: string | undefined;
+  readonly concurrency: number;
+  readonly logLevel: string;
+  readonly host: string;
+  readonly minFreeBytes: number;
+  readonly cacheMaxBytes: number;
+  readonly scratchTmpfsMiB: number | undefined;
+  readonly heartbeatMs: number;
+  readonly staleMs: number;
+  readonly reconcileMs: number;
+  readonly retryBaseMs: number;
+}
+
+/** @throws AppError ENVIRONMENT_NOT_READY naming the variables that are missing or wrong */
+export function readWorkerEnv(): WorkerEnv {
+  const parsed = Env.safeParse(process.env);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
+    throw new AppError('ENVIRONMENT_NOT_READY', `Missing or wrong environment variables: ${names}`);
+  }
+  const env = parsed.data;
+  const dataDirectory = env.BOARDWRIGHT_DATA_DIR ?? join(env.BOARDWRIGHT_ROOT, '.boardwright');
+  return {
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    root: env.BOARDWRIGHT_ROOT,
+    storeDirectory: join(dataDirectory, 'store'),
+    secretsDirectory: join(dataDirectory, 'secrets'),
+    publicUrl: env.BOARDWRIGHT_URL,
+    mirror: env.BOARDWRIGHT_APT_MIRROR,
+    instance: env.BOARDWRIGHT_INSTANCE,
+    dockerSocket: env.BOARDWRIGHT_DOCKER_SOCKET,
+    concurrency: env.WORKER_CONCURRENCY,
+    logLevel: env.LOG_LEVEL,
+    host: hostname(),
+    minFreeBytes: env.BOARDWRIGHT_MIN_FREE_MIB * MIB_BYTES,
+    cacheMaxBytes: env.BOARDWRIGHT_CACHE_MAX_MIB * MIB_BYTES,
+    scratchTmpfsMiB: env.BOARDWRIGHT_SCRATCH_TMPFS_MIB,
+    heartbeatMs: env.WORKER_HEARTBEAT_MS,
+    staleMs: env.WORKER_STALE_MS,
+    reconcileMs: env.WORKER_RECONCILE_MS,
+    retryBaseMs: env.WORKER_RETRY_BASE_MS,
+  };
+}

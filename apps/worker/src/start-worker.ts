@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { createLocalStore } from '@boardwright/artifacts/local-store';
+import { createLogger, type Logger } from '@boardwright/core/logger';
+import { createDb } from '@boardwright/db/client';
+import { forgetWorker, reportWorker } from '@boardwright/db/worker/worker-rows';
+import { BuildImageJob, type BuildImagePayload, buildChannels } from '@boardwright/jobs/build-image';
+import { openBuildQueue } from '@boardwright/jobs/build-queue';
+import { connectLiveRedis, connectQueueRedis } from '@boardwright/jobs/redis';
+import { DelayedError, type Job, Worker } from 'bullmq';
+import type { BuildDeps } from './build/deps.ts';
+import { handleBuild } from './build/handle-build.ts';
+import { createRunningBuilds } from './build/running-builds.ts';
+import type { WorkerEnv } from './env.ts';
+import { reap } from './keep/reap.ts';
+import { reconcile } from './keep/reconcile.ts';
+import { repeat } from './keep/repeat.ts';
+import { createDockerSandbox } from './sandbox/docker.ts';
+
+/** Job locks must be gone before a lost worker's builds are put back on the queue. */
+const LOCK_MS = 10_000;
+const REAP_MS = 60_000;
+const SANDBOX_PAUSE_MS = 2000;
+
+/** What is fixed at start: which engines there are and how images are proven. Tests put in their own. */
+export type Composer = Pick<BuildDeps, 'resolveSpec' | 'engineFor' | 'prove'>;
+
+export interface RunningWorker {
+  readonly id: string;
+  /** Hands running builds back to the queue, removes their containers and closes every connection. */
+  readonly close: () => Promise<void>;
+}
+
+function utcDate(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function createDeps(env: WorkerEnv, composer: Composer, logger: Logger, workerId: string): BuildDeps {
+  return {
+    ...composer,
+    db: createDb(env.databaseUrl, { maxConnections: 4 + 2 * env.concurrency }),
+    store: createLocalStore(env.storeDirectory),
+    sandbox: createDockerSandbox({
+      instance: env.instance,
+      scratchTmpfsMiB: env.scratchTmpfsMiB,
+      socketPath: env.dockerSocket,
+    }),
+    redis: connectLiveRedis(env.redisUrl),
+    logger,
+    workerId,
+    root: env.root,
+    mirror: env.mirror,
+    today: utcDate,
+    minFreeBytes: env.minFreeBytes,
+    cacheMaxBytes: env.cacheMaxBytes,
+    timing: {
+      heartbeatMs: env.heartbeatMs,
+      retryBaseMs: env.retryBaseMs,
+      sandboxPauseMs: SANDBOX_PAUSE_MS,
+    },
+  };
+}
+
+/** Starts taking builds from the queue. Resolves when the worker is ready. */
+export async function startWorker(env: WorkerEnv, composer: Composer): Promise<RunningWorker> {
+  const logger = createLogger('worker', env.logLevel);
+  const id = `${env.host.slice(0, 40)}-${process.pid}-${randomBytes(3).toString('hex')}`;
+  const deps = createDeps(env, composer, logger, id);
+  const running = createRunningBuilds();
+  const subscriber = connectQueueRedis(env.redisUrl);
+  const queueRedis = connectQueueRedis(env.redisUrl);
+  const workerRedis = connectQueueRedis(env.redisUrl);
+  for (const redis of [deps.redis, subscriber, queueRedis, workerRedis]) {
+    redis.on('error', (err) => logger.debug({ err }, 'redis connection'));
+  }
+  const queue = openBuildQueue(queueRedis);
+  queue.on('error', (err) => logger.debug({ err }, 'queue connection'));
+
+  subscriber.on('message', (_channel, buildId) => running.stop(buildId, 'cancelled'));
+  void subscriber.subscribe(buildChannels.cancel).catch(() => undefined);
+
+  async function processJob(job: Job<BuildImagePayload, void, string>, token?: string): Promise<void> {
+    const { buildId } = BuildImageJob.payload.parse(job.data);
+    const next = await handleBuild(deps, buildId, running);
+    if (next === undefined) return;
+    await job.moveToDelayed(Date.now() + next.delayMs, token);
+    throw new DelayedError();
+  }
+
+  await reportWorker(deps.db, { id, host: env.host, concurrency: env.concurrency, running: 0 });
+  await reap(deps).catch((err: unknown) => logger.warn({ err }, 'could not look for orphans'));
+  const worker = new Worker<BuildImagePayload, void, string>(BuildImageJob.queue, processJob, {
+    connection: workerRedis,
+    concurrency: env.concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS,
+    maxStalledCount: 1000,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
+  });
+  worker.on('error', (err) => logger.debug({ err }, 'queue worker'));
+  worker.on('failed', (job, err) => logger.error({ err, buildId: job?.id }, 'handling a build broke'));
+
+  const chores = [
+    repeat(env.heartbeatMs, logger, 'worker heartbeat', () =>
+      reportWorker(deps.db, { id, host: env.host, concurrency: env.concurrency, running: running.count() }),
+    ),
+    repeat(env.reconcileMs, logger, 'reconcile', () => reconcile(deps, queue, env.staleMs)),
+    repeat(REAP_MS, logger, 'reap', async () => void (await reap(deps))),
+  ];
+  logger.info({ workerId: id, concurrency: env.concurrency, instance: env.instance }, 'worker ready');
+
+  async function close(): Promise<void> {
+    for (const chore of chores) await chore.stop();
+    running.stopAll('shutdown');
+    await worker.close();
+    await queue.close();
+    await forgetWorker(deps.db, id).catch(() => undefined);
+    for (const redis of [subscriber, queueRedis, workerRedis, deps.redis]) redis.disconnect();
+    await deps.db.$disconnect();
+  }
+
+  return { id, close };
+}

@@ -1,0 +1,3 @@
+# Builder of the worker's own integration tests.
+FROM debian:trixie
+RUN echo tiny > /etc/tiny-builder
