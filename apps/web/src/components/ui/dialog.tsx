@@ -1,0 +1,43 @@
+'use client';
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { cn } from '#lib/class-names.ts';
+
+export function Dialog(props: {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}): ReactElement {
+  return (
+    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="animate-fade fixed inset-0 z-40 bg-scrim" />
+        <Radix.Content
+          {...(props.description ? {} : { 'aria-describedby': undefined })}
+          className={cn(
+            'animate-rise fixed top-[12vh] left-1/2 z-50 max-h-[80dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 overflow-auto rounded-lg border bg-panel p-5 shadow-pop',
+            props.className,
+          )}
+        >
+          <div className="flex items-start justify-between gap-4">
+            <Radix.Title className="font-semibold text-lg">{props.title}</Radix.Title>
+            <Radix.Close
+              className="-mt-1 -mr-1 inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
+              aria-label="Close"
+            >
+              <X className="size-4" aria-hidden />
+            </Radix.Close>
+          </div>
+          {props.description ? (
+            <Radix.Description className="mt-1 text-ink-2 text-sm">{props.description}</Radix.Description>
+          ) : null}
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

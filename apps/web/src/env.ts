@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Env = z.object({
+  BOARDWRIGHT_ROOT: z.string().default(() => resolve(process.cwd(), '../..')),
+  BOARDWRIGHT_DATA_DIR: z.string().optional(),
+  DATABASE_URL: z.string().min(1),
+  REDIS_URL: z.string().min(1),
+  BOARDWRIGHT_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3300'),
+  /** Signs session cookies. */
+  BOARDWRIGHT_SECRET: z.string().min(32, 'It must have at least 32 characters.'),
+  /** Bearer token of the person at the machine. Absent: there is no operator. */
+  BOARDWRIGHT_OPERATOR_TOKEN: z.string().min(24, 'It must have at least 24 characters.').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface WebEnv {
+  readonly root: string;
+  readonly storeDirectory: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly secret: string;
+  readonly operatorToken: string | undefined;
+  readonly logLevel: string;
+}
+
+/** Settings of the web app. Read when the first request comes, since `next build` runs without them. */
+export function readEnv(): WebEnv {
+  const env = Env.parse(process.env);
+  const root = resolve(env.BOARDWRIGHT_ROOT);
+  return {
+    root,
+    storeDirectory: resolve(root, env.BOARDWRIGHT_DATA_DIR ?? '.boardwright', 'store'),
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    publicUrl: env.BOARDWRIGHT_URL.replace(/\/+$/, ''),
+    secret: env.BOARDWRIGHT_SECRET,
+    operatorToken: env.BOARDWRIGHT_OPERATOR_TOKEN,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** True under `next dev`. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development';
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { flashStep } from './flash-steps.ts';
+
+it('sets a command apart and names the image', () => {
+  expect(flashStep('Unpack the image: zstd -d <name>.img.zst.', 'gw')).toEqual({
+    text: 'Unpack the image:',
+    command: 'zstd -d gw.img.zst',
+  });
+});
+
+it('leaves a plain step as it is', () => {
+  const step = 'Put the card in: the slot is below. Then connect the power.';
+  expect(flashStep(step, 'gw')).toEqual({ text: step, command: null });
+});

@@ -1,0 +1,62 @@
+import type { ImageDetail } from '@boardwright/api/schemas/image';
+import type { ImageList, PackageList } from '@boardwright/api/schemas/lists';
+import type { SizeNode } from '@boardwright/evidence/boot-report';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { apiGet, apiGetText } from '#lib/api-client.ts';
+
+export interface ImageFilter {
+  readonly board: string | null;
+  readonly preemption: string | null;
+  readonly q: string | null;
+}
+
+export function imagesQuery(filter: ImageFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['images', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: '50' });
+      if (pageParam) search.set('cursor', pageParam);
+      for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
+      return apiGet<ImageList>(`images?${search}`, signal);
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** A finished image never changes. */
+const FOREVER = { staleTime: Number.POSITIVE_INFINITY } as const;
+
+export function imageQuery(id: string) {
+  return queryOptions({
+    queryKey: ['image', id],
+    queryFn: ({ signal }) => apiGet<ImageDetail>(`images/${encodeURIComponent(id)}`, signal),
+    ...FOREVER,
+  });
+}
+
+export function imagePackagesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['image', id, 'packages'],
+    queryFn: ({ signal }) => apiGet<PackageList>(`images/${encodeURIComponent(id)}/packages`, signal),
+    ...FOREVER,
+  });
+}
+
+export function imageSizesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['image', id, 'sizes'],
+    queryFn: ({ signal }) => apiGet<SizeNode>(`images/${encodeURIComponent(id)}/sizes`, signal),
+    ...FOREVER,
+  });
+}
+
+/** A text artifact, such as the boot transcript. */
+export function artifactTextQuery(href: string | null) {
+  return queryOptions({
+    queryKey: ['artifact-text', href],
+    queryFn: ({ signal }) => apiGetText(href as string, signal),
+    enabled: href !== null,
+    ...FOREVER,
+  });
+}

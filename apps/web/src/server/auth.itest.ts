@@ -1,0 +1,142 @@
+import { createLogger } from '@boardwright/core/logger';
+import { createDb, type Db } from '@boardwright/db/client';
+import { ensureDefaultTeam } from '@boardwright/db/team-repository';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServices, type TestServices } from '../../../../tests/services/start-services.ts';
+import { type Auth, createAuth } from './auth.ts';
+import { type Authenticate, createAuthenticate } from './authenticate.ts';
+
+const URL_BASE = 'http://127.0.0.1:3300';
+const TOKEN = 'operator-token-for-this-test';
+
+let services: TestServices;
+let db: Db;
+let auth: Auth;
+let sessions: Authenticate;
+
+beforeAll(async () => {
+  services = await startServices();
+  db = createDb(services.databaseUrl);
+  auth = createAuth({
+    db,
+    publicUrl: URL_BASE,
+    secret: 's'.repeat(32),
+    logger: createLogger('auth-test', 'silent'),
+  });
+  sessions = createAuthenticate({ db, auth, operatorToken: TOKEN });
+});
+afterAll(async () => {
+  await db.$disconnect();
+  await services.stop();
+});
+
+function authenticate(headers: Record<string, string>): ReturnType<Authenticate['authenticate']> {
+  return sessions.authenticate(new Request(`${URL_BASE}/api/v1/me`, { headers }));
+}
+
+async function open(url: string): Promise<{ cookie: string; response: Response }> {
+  const response = await auth.handler(new Request(url));
+  const cookie = response.headers.getSetCookie().find((text) => text.includes('session_token')) ?? '';
+  return { cookie, response };
+}
+
+describe('the setup link', () => {
+  it('signs the owner of the default team in, without a password, once', async () => {
+    const { url, expiresAt } = await auth.createSetupLink();
+    expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(23 * 3600 * 1000);
+    const { cookie, response } = await open(url);
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe(`${URL_BASE}/compose`);
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+
+    const principal = await authenticate({ cookie: cookie.split(';')[0] ?? '' });
+    const team = await ensureDefaultTeam(db);
+    expect(principal).toMatchObject({ kind: 'user', teamId: team.id });
+
+    const again = await open(url);
+    expect(again.cookie).toBe('');
+    expect(again.response.headers.get('location')).toContain('/sign-in?error=');
+    expect(await db.account.count()).toBe(0);
+  });
+
+  it('is stored as a hash and dies when it is old', async () => {
+    const { url } = await auth.createSetupLink();
+    const token = new URL(url).searchParams.get('token') ?? '';
+    const rows = await db.verification.findMany();
+    expect(rows.some((row) => row.identifier.includes(token) || row.value.includes(token))).toBe(false);
+    await db.verification.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect((await open(url)).cookie).toBe('');
+  });
+
+  it('always names the same person and team', async () => {
+    await Promise.all([auth.createSetupLink(), auth.createSetupLink(), auth.createSetupLink()]);
+    expect([await db.user.count(), await db.organization.count(), await db.member.count()]).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  it('cannot lead to another site', async () => {
+    const { url } = await auth.createSetupLink();
+    const bent = new URL(url);
+    bent.searchParams.set('callbackURL', 'https://evil.test/');
+    expect((await open(bent.toString())).response.status).toBe(403);
+  });
+
+  it('cannot be asked for over HTTP, and nobody can sign up', async () => {
+    const before = await db.verification.count();
+    for (const path of ['sign-in/magic-link', 'sign-up/email', 'sign-in/email', 'organization/create']) {
+      const response = await auth.handler(
+        new Request(`${URL_BASE}/api/auth/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin: URL_BASE },
+          body: JSON.stringify({
+            email: 'owner@boardwright.local',
+            password: 'x'.repeat(12),
+            name: 'x',
+            slug: 'x',
+          }),
+        }),
+      );
+      expect(response.status, path).toBeGreaterThanOrEqual(400);
+    }
+    expect([await db.verification.count(), await db.user.count()]).toEqual([before, 1]);
+  });
+});
+
+describe('a request', () => {
+  it('with the operator token is the operator of the default team', async () => {
+    const team = await ensureDefaultTeam(db);
+    expect(await authenticate({ authorization: `Bearer ${TOKEN}` })).toEqual({
+      kind: 'operator',
+      teamId: team.id,
+    });
+  });
+
+  it.each([
+    ['no header', {}],
+    ['a wrong token', { authorization: 'Bearer nonsense' }],
+    ['the token as another scheme', { authorization: `Basic ${TOKEN}` }],
+    ['a longer token', { authorization: `Bearer ${TOKEN}x` }],
+    ['an empty token', { authorization: 'Bearer ' }],
+    ['a made-up cookie', { cookie: 'better-auth.session_token=abc.def' }],
+  ])('with %s is nobody', async (_name, headers) => {
+    expect(await authenticate(headers as Record<string, string>)).toBeNull();
+  });
+
+  it('with a wrong token is nobody even next to a good cookie, and nobody after signing out', async () => {
+    const { cookie } = await open((await auth.createSetupLink()).url);
+    const value = cookie.split(';')[0] ?? '';
+    expect(await authenticate({ cookie: value })).not.toBeNull();
+    expect(await authenticate({ cookie: value, authorization: 'Bearer x' })).toBeNull();
+    const out = await auth.handler(
+      new Request(`${URL_BASE}/api/auth/sign-out`, {
+        method: 'POST',
+        headers: { cookie: value, origin: URL_BASE },
+      }),
+    );
+    expect(out.status).toBe(200);
+    sessions.forgetSessions();
+    expect(await authenticate({ cookie: value })).toBeNull();
+  });
+});

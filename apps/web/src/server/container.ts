@@ -1,0 +1,70 @@
+import { type Api, createApi } from '@boardwright/api/app';
+import { checkReadiness, type Readiness } from '@boardwright/api/health';
+import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
+import { createPlanHasher } from '@boardwright/api/plan-hasher';
+import { createRedisProducer } from '@boardwright/api/redis-producer';
+import { createLocalStore } from '@boardwright/artifacts/local-store';
+import { createLogger } from '@boardwright/core/logger';
+import { createDb } from '@boardwright/db/client';
+import { ensureDefaultTeam } from '@boardwright/db/team-repository';
+import { readEnv } from '../env.ts';
+import { createAuth } from './auth.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { probeStore } from './store-probe.ts';
+
+/** Everything the web app's handlers use, made once per process. */
+export interface Container {
+  readonly api: Api;
+  /** Answers everything below /api/auth. */
+  readonly handleAuth: (request: Request) => Promise<Response>;
+  readonly checkReadiness: () => Promise<Readiness>;
+}
+
+function wire(): Container {
+  const env = readEnv();
+  const logger = createLogger('web', env.logLevel);
+  const db = createDb(env.databaseUrl);
+  const store = createLocalStore(env.storeDirectory);
+  const { producer } = createRedisProducer(env.redisUrl, logger);
+  const auth = createAuth({ db, publicUrl: env.publicUrl, secret: env.secret, logger });
+  const { authenticate, forgetSessions } = createAuthenticate({
+    db,
+    auth,
+    operatorToken: env.operatorToken,
+  });
+  // Not awaited: a database that is still starting must not keep /readyz from saying so.
+  ensureDefaultTeam(db).catch((err: unknown) =>
+    logger.warn({ err }, 'The default team could not be made yet'),
+  );
+  const api = createApi({
+    db,
+    store,
+    producer,
+    live: createRedisLiveNews(env.redisUrl, logger),
+    authenticate,
+    createSetupLink: auth.createSetupLink,
+    planHash: createPlanHasher(env.root),
+    root: env.root,
+    publicUrl: env.publicUrl,
+    logger,
+  });
+  return {
+    api,
+    handleAuth: async (request) => {
+      try {
+        return await auth.handler(request);
+      } finally {
+        forgetSessions();
+      }
+    },
+    checkReadiness: () => checkReadiness({ db, producer, store }, () => probeStore(env.storeDirectory)),
+  };
+}
+
+const holder = globalThis as { boardwrightContainer?: Container };
+
+/** The container of this process. Kept on globalThis because development reloads modules, not connections. */
+export function getContainer(): Container {
+  holder.boardwrightContainer ??= wire();
+  return holder.boardwrightContainer;
+}
