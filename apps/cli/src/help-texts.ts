@@ -1,0 +1,72 @@
+export const EXIT_CODES_HELP = `
+Exit codes:
+  0    done
+  1    build failed
+  2    bad input
+  3    environment not ready
+  130  cancelled`;
+
+export const MAIN_HELP = `
+Start here:
+  boardwright demo                       a boot-tested image and the app, from nothing
+  boardwright compose gateway.yaml --out images/
+
+Progress goes to stderr; stdout has results only.
+${EXIT_CODES_HELP}
+
+Environment:
+  BOARDWRIGHT_URL, BOARDWRIGHT_TOKEN     use the server at this address instead of the local stack
+  BOARDWRIGHT_DATA_DIR                   where database, images, logs and secrets are (default: .boardwright in the clone)
+  BOARDWRIGHT_WEB_PORT, BOARDWRIGHT_POSTGRES_PORT, BOARDWRIGHT_REDIS_PORT, BOARDWRIGHT_HOST
+                                         where the services listen (default: 127.0.0.1; ports 3300, 54330, 63300 or the next free)
+  DATABASE_URL, REDIS_URL, DOCKER_HOST   use a service of your own instead of starting one
+  BOARDWRIGHT_APT_MIRROR                 package archive of the builds (default: that of the base image)
+  NO_COLOR                               no colours`;
+
+export const UP_HELP = `
+Prints the address of the app and a one-time link that signs the first person in.
+The services go on running when the command has ended; \`boardwright down\` stops them.
+${EXIT_CODES_HELP}`;
+
+export const COMPOSE_HELP = `
+Starts the stack if it is not running, and then stops what it started. With BOARDWRIGHT_URL and BOARDWRIGHT_TOKEN the
+build runs on that server.
+
+With --json, stdout is one JSON document:
+  {
+    buildId, imageId, status, cached, seconds,
+    artifacts: [{ kind, path, sha256, sizeBytes }],
+    evidence: { bootSeconds, uname, preemption, selftest: [...] }
+  }
+  status     "ready", "failed", "cancelled", or with --no-wait "queued" or "running"; "rejected" when the spec was refused
+  cached     true when a finished image was handed out and nothing was built
+  seconds    from submission to the end of the build
+  path       of the copy in DIR; null without --out
+  evidence   null when there is no image
+  Keys that only appear when there is something to say: failure (of a failed build), issues (of a rejected spec).
+
+Progress goes to stderr. Ctrl-C cancels the build this command started; a second Ctrl-C leaves at once.
+
+Exit codes:
+  0    the image is Ready (with --no-wait: the build was accepted)
+  1    build failed
+  2    bad input
+  3    environment not ready
+  130  cancelled`;
+
+export const RESOLVE_HELP = `
+With --json, stdout is one JSON document:
+  { resolved, issues }
+  resolved   every choice with why it was made; null when an issue is an error
+  issues     [{ code, severity, path, message, between, fixes }]; severity is "error", "warning" or "info"
+
+Exit codes:
+  0    no issue is an error
+  2    an issue is an error, or the spec cannot be read`;
+
+export const RENDER_HELP = `
+Equal specs give byte-identical trees. The tree has a README and a build script of its own.
+
+Exit codes:
+  0    written
+  2    an issue of the spec is an error, the spec cannot be read, or the directory is not empty`;

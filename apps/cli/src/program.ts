@@ -1,0 +1,153 @@
+import { Command, Option } from 'commander';
+import type { CliContext } from './cli-context.ts';
+import {
+  COMPOSE_HELP,
+  EXIT_CODES_HELP,
+  MAIN_HELP,
+  RENDER_HELP,
+  RESOLVE_HELP,
+  UP_HELP,
+} from './help-texts.ts';
+
+/** One command's work; the number is the exit code. */
+export type CommandWork = (context: CliContext) => Promise<number>;
+type Run = (work: CommandWork) => Promise<void>;
+
+const SPEC_ARGUMENT = 'file with an image spec (YAML or JSON), or - for standard input';
+
+// Commands are loaded when they are run, so that `resolve` and `render` start without the stack's code.
+function addImageCommands(program: Command, run: Run): void {
+  program
+    .command('compose')
+    .summary('build an image from a spec')
+    .description('Build an image from a spec and wait until it is Ready, that is built and proven.')
+    .argument('<SPEC>', SPEC_ARGUMENT)
+    .option('--json', 'print one JSON document with the result on stdout')
+    .option('--out <DIR>', 'copy the artifacts to this directory, each checked against its sha256')
+    .option('--no-wait', 'submit the build and return at once')
+    .option('--fresh', 'build although a finished image of the same spec exists')
+    .addHelpText('after', COMPOSE_HELP)
+    .action((spec: string, options: { json?: true; out?: string; wait: boolean; fresh?: true }) =>
+      run(async (context) => (await import('./commands/compose.ts')).compose(context, spec, options)),
+    );
+  program
+    .command('resolve')
+    .summary('check a spec and show every choice it comes to')
+    .description('Check a spec and show every choice it comes to. Needs no service and no network.')
+    .argument('<SPEC>', SPEC_ARGUMENT)
+    .option('--json', 'print { resolved, issues } on stdout')
+    .addHelpText('after', RESOLVE_HELP)
+    .action((spec: string, options: { json?: true }) =>
+      run(async (context) => (await import('./commands/resolve.ts')).resolveCommand(context, spec, options)),
+    );
+  program
+    .command('render')
+    .summary("write the engine's files for a spec")
+    .description(
+      "Write the engine's whole file tree for a spec, to build without Boardwright. Needs no service and no network.",
+    )
+    .argument('<SPEC>', SPEC_ARGUMENT)
+    .requiredOption('--out <DIR>', 'directory to write; it must be empty or absent')
+    .option('--force', 'write although the directory is not empty; files of the same names are replaced')
+    .addHelpText('after', RENDER_HELP)
+    .action((spec: string, options: { out: string; force?: true }) =>
+      run(async (context) => (await import('./commands/render.ts')).render(context, spec, options)),
+    );
+}
+
+function addStackCommands(program: Command, run: Run): void {
+  program
+    .command('demo')
+    .summary('start everything and compose the example image')
+    .description(
+      'Start everything, compose examples/qemu-x86_64-vibration.yaml through the public API, boot-test the image and leave the app running. Ctrl-C stops what this command started.',
+    )
+    .option('--stop', 'end after the image is Ready')
+    .addHelpText('after', EXIT_CODES_HELP)
+    .action((options: { stop?: true }) =>
+      run(async (context) => (await import('./commands/demo.ts')).demo(context, options)),
+    );
+  program
+    .command('up')
+    .summary('start the stack')
+    .description(
+      'Start PostgreSQL, Redis, the web app and a worker, and the Docker engine when none runs. What already runs is used as it is.',
+    )
+    .option(
+      '--foreground',
+      'stay, show the services ending, and stop everything this command started at Ctrl-C',
+    )
+    .addHelpText('after', UP_HELP)
+    .action((options: { foreground?: true }) =>
+      run(async (context) => (await import('./commands/up.ts')).up(context, options)),
+    );
+  program
+    .command('down')
+    .summary('stop what `up` started')
+    .description(
+      'Stop the services of this data directory in reverse order. Nothing that Boardwright did not start is touched; images, builds and settings stay.',
+    )
+    .action(() => run(async (context) => (await import('./commands/down.ts')).down(context)));
+  program
+    .command('status')
+    .summary('show which services run and where')
+    .option('--json', 'print the same as JSON on stdout')
+    .action((options: { json?: true }) =>
+      run(async (context) => (await import('./commands/status.ts')).status(context, options)),
+    );
+  program
+    .command('logs')
+    .summary("show a service's log")
+    .argument('[SERVICE]', 'web, worker, keeper, postgres, redis or dockerd', 'worker')
+    .option('-f, --follow', 'keep printing what is added')
+    .addOption(new Option('-n, --lines <N>', 'how many lines from the end').default('100').argParser(String))
+    .action((service: string, options: { follow?: true; lines: string }) =>
+      run(async (context) => (await import('./commands/logs.ts')).logs(context, service, options)),
+    );
+}
+
+function addCareCommands(program: Command, run: Run): void {
+  program
+    .command('doctor')
+    .summary('check this host, and say how to mend what is missing')
+    .description(
+      'Check everything Boardwright needs on this host. For each thing missing it prints the one command that mends it.',
+    )
+    .option('--json', 'print the checks as JSON on stdout')
+    .addHelpText('after', '\nExit codes: 0 everything needed is there, 3 something needed is missing.')
+    .action((options: { json?: true }) =>
+      run(async (context) => (await import('./commands/doctor.ts')).doctor(context, options)),
+    );
+  program
+    .command('test')
+    .summary('run all tests')
+    .description(
+      'Run lint, type check, unit, integration and end-to-end tests, with the services they need. The last line is `N passed, N failed`.',
+    )
+    .option('--only <NAMES>', 'comma-separated: lint, types, unit, integration, e2e')
+    .option('--fail-fast', 'stop after the first step that fails')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all passed, 1 something failed, 2 bad input, 3 environment not ready, 130 cancelled.',
+    )
+    .action((options: { only?: string; failFast?: true }) =>
+      run(async (context) => (await import('./commands/test.ts')).test(context, options)),
+    );
+}
+
+/** Defines the command line. Throws CommanderError instead of ending the process. */
+export function createProgram(run: Run): Command {
+  const program = new Command('boardwright')
+    .usage('<command> [options]')
+    .description('Boardwright composes edge-AI Linux images: one spec, proven images.')
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .helpCommand('help [command]', 'show help for a command')
+    .addHelpText('after', MAIN_HELP)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  addStackCommands(program, run);
+  addImageCommands(program, run);
+  addCareCommands(program, run);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
