@@ -1,0 +1,51 @@
+import type { OwnStack } from '../tests/stack/own-stack.ts';
+
+interface StageTimes {
+  readonly id: string;
+  readonly status: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+export interface MeasuredBuild {
+  readonly buildId: string;
+  readonly cached: boolean;
+  /** From the request to Ready, seen by the client. */
+  readonly totalMs: number;
+  /** From the first stage's start to the end of the stage that makes the disk image. */
+  readonly toImageMs: number;
+  readonly stages: readonly (StageTimes & { readonly ms: number })[];
+}
+
+interface BuildAnswer {
+  readonly id: string;
+  readonly status: string;
+  readonly failure: { readonly message: string } | null;
+  readonly stages: readonly StageTimes[];
+}
+
+const at = (time: string | null): number => (time === null ? Number.NaN : Date.parse(time));
+
+/** Submits a spec and waits until it is Ready. */
+export async function measureBuild(stack: OwnStack, spec: unknown, fresh = false): Promise<MeasuredBuild> {
+  const start = performance.now();
+  const submitted = await stack.api('/builds', { method: 'POST', body: JSON.stringify({ spec, fresh }) });
+  const answer = (await submitted.json()) as { build: BuildAnswer; cached: boolean; detail?: string };
+  if (!submitted.ok) throw new Error(`the build was refused: ${answer.detail ?? submitted.status}`);
+  let build = answer.build;
+  while (build.status === 'queued' || build.status === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    build = (await (await stack.api(`/builds/${build.id}`)).json()) as BuildAnswer;
+  }
+  if (build.status !== 'ready')
+    throw new Error(`the build ended ${build.status}: ${build.failure?.message ?? ''}`);
+  const real = build.stages.filter((stage) => stage.id !== 'prepare' && stage.startedAt !== null);
+  const image = real.find((stage) => stage.id === 'image');
+  return {
+    buildId: build.id,
+    cached: answer.cached,
+    totalMs: performance.now() - start,
+    toImageMs: at(image?.finishedAt ?? null) - Math.min(...real.map((stage) => at(stage.startedAt))),
+    stages: real.map((stage) => ({ ...stage, ms: at(stage.finishedAt) - at(stage.startedAt) })),
+  };
+}

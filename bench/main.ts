@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { REPOSITORY_ROOT } from '../tests/stack/own-stack.ts';
+import { type BenchRow, formatTable } from './report.ts';
+import { benchApiLatency } from './rows/api-latency.ts';
+import { benchBuildTimes } from './rows/build-times.ts';
+import { benchIdleMemory } from './rows/idle-memory.ts';
+import { benchLogThroughput } from './rows/log-throughput.ts';
+import { benchResolve } from './rows/resolve-time.ts';
+import { startBenchStack } from './stack.ts';
+
+const HELP = `npm run bench -- [--only resolve,api,memory,log,build] [--arch amd64,arm64] [--json FILE]
+
+Measures this checkout on this machine. Build targets are ratios against the plain tools in the same run. Needs a
+quiet machine and about 25 minutes; arm64 by the plain tools alone takes about ten.
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'resolve,memory,api,log,build' },
+    arch: { type: 'string', default: 'amd64,arm64' },
+    json: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+const wanted = new Set(values.only.split(','));
+const rows: BenchRow[] = [];
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+if (wanted.has('resolve')) rows.push(await benchResolve(REPOSITORY_ROOT));
+if (['memory', 'api', 'log', 'build'].some((name) => wanted.has(name))) {
+  const stack = await startBenchStack();
+  const steps: readonly [string, () => Promise<BenchRow[]>][] = [
+    ['memory', async () => [await benchIdleMemory(stack)]],
+    ['api', () => benchApiLatency(stack)],
+    ['log', () => benchLogThroughput(stack)],
+    ['build', () => benchBuildTimes(stack, values.arch.split(','))],
+  ];
+  try {
+    for (const [name, step] of steps) {
+      if (!wanted.has(name)) continue;
+      say(`measuring: ${name}`);
+      rows.push(...(await step()));
+    }
+  } finally {
+    await stack.remove();
+  }
+}
+process.stdout.write(`${formatTable(rows)}\n`);
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+process.exitCode = rows.some((row) => row.met === false) ? 1 : 0;

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { resolve } from '@boardwright/catalog/resolve';
+import type { ImageSpec } from '@boardwright/spec/image-spec';
+import { parseSpecText } from '@boardwright/spec/parse-spec';
+import { builderImageTag } from '../../tests/stack/builder-image.ts';
+import { REPOSITORY_ROOT } from '../../tests/stack/own-stack.ts';
+import { type MeasuredBuild, measureBuild } from '../builds.ts';
+import type { BenchRow } from '../report.ts';
+import type { BenchStack } from '../stack.ts';
+import { timePlainDebian } from './plain-debian.ts';
+import { benchWorkerOverhead } from './worker-overhead.ts';
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+async function example(file: string): Promise<ImageSpec> {
+  const parsed = parseSpecText(await readFile(join(REPOSITORY_ROOT, 'examples', file), 'utf8'));
+  if (!parsed.ok) throw new Error(`${file} does not parse`);
+  return parsed.spec;
+}
+
+async function plainMs(spec: ImageSpec): Promise<number> {
+  const { image } = resolve(spec);
+  const debian = image?.board.engines.debian;
+  if (image === null || debian === undefined)
+    throw new Error('the spec does not resolve for the Debian engine');
+  return timePlainDebian({
+    builderTag: await builderImageTag(),
+    suite: image.engine.release,
+    arch: debian.arch,
+    components: ['main', ...debian.components],
+    packages: image.packages.map((entry) => entry.name),
+  });
+}
+
+function ratioRow(name: string, ms: number, baseMs: number, baseName: string, limit: number): BenchRow {
+  const ratio = ms / baseMs;
+  return {
+    name,
+    value: `${seconds(ms)} = ${ratio.toFixed(2)}x ${baseName} (${seconds(baseMs)})`,
+    target: `<= ${limit}x`,
+    met: ratio <= limit,
+    figures: { ms, baseMs, ratio },
+  };
+}
+
+function coldRows(arch: string, cold: MeasuredBuild, plain: number, limit: number): BenchRow[] {
+  const stages = Object.fromEntries(cold.stages.map((stage) => [`${stage.id}Ms`, stage.ms]));
+  return [
+    ratioRow(`${arch}: cold, to the disk image`, cold.toImageMs, plain, 'plain mmdebstrap + genimage', limit),
+    {
+      name: `${arch}: cold, to Ready (packed, boot-tested, gate passed)`,
+      value: `${seconds(cold.totalMs)} = ${(cold.totalMs / plain).toFixed(2)}x plain`,
+      target: '',
+      figures: { totalMs: cold.totalMs, ...stages },
+    },
+  ];
+}
+
+/** Build times on an empty cache and after small changes, next to the plain tools with the same package list. */
+export async function benchBuildTimes(
+  stack: BenchStack,
+  architectures: readonly string[],
+): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  if (architectures.includes('amd64')) {
+    const spec = await example('qemu-x86_64-vibration.yaml');
+    const cold = await measureBuild(stack, spec);
+    rows.push(...coldRows('amd64', cold, await plainMs(spec), 0.9));
+    rows.push(await benchWorkerOverhead(stack, cold.toImageMs));
+    const again = await measureBuild(stack, spec);
+    rows.push({
+      name: 'amd64: same spec again',
+      value: `${again.totalMs.toFixed(0)} ms, ${again.stages.length} containers`,
+      target: '<= 1 s, no container',
+      met: again.cached && again.totalMs <= 1_000 && again.stages.length === 0,
+      figures: { ms: again.totalMs, containers: again.stages.length },
+    });
+    const added = await measureBuild(stack, { ...spec, packages: [...spec.packages, 'mosquitto'] });
+    rows.push(
+      ratioRow('amd64: one package added, to the disk image', added.toImageMs, cold.toImageMs, 'cold', 0.25),
+    );
+    rows.push(
+      ratioRow('amd64: one package added, to Ready', added.totalMs, cold.totalMs, 'cold to Ready', 0.25),
+    );
+    const power = await measureBuild(stack, { ...spec, power: { ...spec.power, profile: 'performance' } });
+    rows.push(
+      ratioRow(
+        'amd64: one power setting changed, to Ready',
+        power.totalMs,
+        cold.totalMs,
+        'cold to Ready',
+        0.25,
+      ),
+    );
+  }
+  if (architectures.includes('arm64')) {
+    const spec = await example('qemu-aarch64-vibration.yaml');
+    const cold = await measureBuild(stack, spec);
+    rows.push(...coldRows('arm64', cold, await plainMs(spec), 0.2));
+  }
+  return rows;
+}

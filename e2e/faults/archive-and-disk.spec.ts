@@ -1,0 +1,49 @@
+import { rm } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { startOwnStack } from '../../tests/stack/own-stack.ts';
+import { startArchiveRelay } from '../fixtures/archive-relay.ts';
+import { containersOf, isFinal, smallSpec, stageRuns, submit, waitForBuild } from '../fixtures/builds.ts';
+import { e2eEnv } from '../fixtures/env.ts';
+
+test('an archive that goes away in mid-build is retried, then named', async () => {
+  const relay = await startArchiveRelay();
+  const dataDir = `${e2eEnv.dataDir}-archive`;
+  const stack = await startOwnStack(dataDir, {
+    BOARDWRIGHT_APT_MIRROR: relay.url,
+    WORKER_RETRY_BASE_MS: '500',
+  });
+  try {
+    const { body } = await submit(stack, smallSpec('archive-gone'));
+    await waitForBuild(stack, body.build.id, stageRuns);
+    await expect.poll(() => relay.served(), { timeout: 60_000 }).toBeGreaterThan(3);
+    relay.cut();
+    const build = await waitForBuild(stack, body.build.id, isFinal);
+    expect(build.status).toBe('failed');
+    expect(build.attempt).toBeGreaterThan(1);
+    expect(['FETCH_FAILED', 'MIRROR_UNAVAILABLE']).toContain(build.failure?.code);
+    expect(await containersOf(build.id)).toEqual([]);
+  } finally {
+    await stack.stop();
+    await relay.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
+
+test('a full disk ends the build with the amount needed and leaves no half-written artifact', async () => {
+  const dataDir = `${e2eEnv.dataDir}-disk`;
+  const stack = await startOwnStack(dataDir, {
+    BOARDWRIGHT_SCRATCH_TMPFS_MIB: '40',
+    WORKER_RETRY_BASE_MS: '500',
+  });
+  try {
+    const { body } = await submit(stack, smallSpec('disk-full'));
+    const build = await waitForBuild(stack, body.build.id, isFinal);
+    expect(build.status).toBe('failed');
+    expect(build.failure?.code).toBe('OUT_OF_DISK');
+    expect(build.imageId).toBeNull();
+    expect(await containersOf(build.id)).toEqual([]);
+  } finally {
+    await stack.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { e2eStack } from '../fixtures/e2e-stack.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has an accessibility violation or scrolls sideways (${colorScheme})`, async ({ page }) => {
+    const stack = await e2eStack();
+    const first = async (path: 'builds' | 'images'): Promise<string | undefined> => {
+      const list = (await (await stack.api(`/${path}`)).json()) as Partial<
+        Record<typeof path, { id: string }[]>
+      >;
+      return list[path]?.[0]?.id;
+    };
+    const [build, image] = [await first('builds'), await first('images')];
+    const paths = ['/compose', '/builds', '/images', '/boards', '/boards/rpi5', '/settings'];
+    if (build !== undefined) paths.push(`/builds/${build}`);
+    if (image !== undefined) paths.push(`/images/${image}`);
+    expect(paths).toHaveLength(8);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        await page.waitForTimeout(1_000);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map((one) => `${path} ${width}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual(
+          [],
+        );
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
