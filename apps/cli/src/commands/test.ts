@@ -4,7 +4,6 @@ import { formatDurationMs } from '@boardwright/core/units';
 import type { CliContext } from '../cli-context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { prepareHost } from '../stack/prepare-host.ts';
-import { instanceId } from '../stack/stack-state.ts';
 import type { ServiceName } from '../stack/stop-stack.ts';
 import { CHROMIUM_NEED, REDIS_NEED } from '../stack/system-packages.ts';
 import { createStepPrinter } from '../terminal/step-printer.ts';
@@ -25,7 +24,6 @@ async function prepare(context: CliContext, steps: readonly TestStep[]): Promise
   const host = {
     env,
     signal,
-    instance: env.instance ?? instanceId(env.dataDir),
     extraNeeds: [REDIS_NEED, ...browser],
   };
   return (await prepareHost(host, createStepPrinter(output))) ? ['docker'] : [];

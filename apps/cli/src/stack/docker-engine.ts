@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@boardwright/core/app-error';
 import { DEFAULT_DOCKER_SOCKET, dockerAnswers, dockerFacts } from './docker-api.ts';
-import { addDockerUser, removeDockerUser } from './docker-users.ts';
+import { addDockerUser, dockerIsUnused } from './docker-users.ts';
 import { processArguments } from './process-identity.ts';
 import { readRunningRecord } from './process-record.ts';
 import { hasProgram, runCommand, runOrThrow } from './run-command.ts';
@@ -19,7 +19,6 @@ const CONTAINERD_PID_FILE = '/var/run/docker/containerd/containerd.pid';
 
 export interface DockerOptions {
   readonly dataDir: string;
-  readonly instance: string;
   readonly dockerHost: string | undefined;
   readonly signal: AbortSignal;
 }
@@ -84,7 +83,7 @@ async function startOwnEngine(options: DockerOptions): Promise<void> {
 export async function ensureDocker(options: DockerOptions): Promise<{ note: string; started: boolean }> {
   if (await dockerAnswers(options.dockerHost)) {
     const ours = (await readRunningRecord(MACHINE_RUN_DIR, SERVICE)) !== undefined;
-    if (ours) await addDockerUser(MACHINE_RUN_DIR, options.instance, options.dataDir);
+    if (ours) await addDockerUser(MACHINE_RUN_DIR, options.dataDir);
     return { note: await answerNote(options, 'already running'), started: false };
   }
   if (options.dockerHost !== undefined) {
@@ -119,18 +118,17 @@ export async function ensureDocker(options: DockerOptions): Promise<{ note: stri
     throw notReachable('A Docker engine runs but does not answer.', `kill "$(cat ${DOCKER_PID_FILE})"`);
   }
   await startOwnEngine(options);
-  await addDockerUser(MACHINE_RUN_DIR, options.instance, options.dataDir);
+  await addDockerUser(MACHINE_RUN_DIR, options.dataDir);
   return { note: await answerNote(options, 'started'), started: true };
 }
 
 /**
- * Stops the Docker engine when Boardwright started it and no other stack uses it.
+ * Stops the Docker engine when Boardwright started it and nothing else uses it.
  *
  * @returns true when it was stopped
  */
-export async function stopDocker(instance: string): Promise<boolean> {
-  const unused = await removeDockerUser(MACHINE_RUN_DIR, instance);
-  if (!unused) return false;
+export async function stopDocker(): Promise<boolean> {
+  if (!(await dockerIsUnused(MACHINE_RUN_DIR))) return false;
   return stopService(MACHINE_RUN_DIR, SERVICE, { signal: 'SIGTERM', graceMs: STOP_GRACE_MS });
 }
 

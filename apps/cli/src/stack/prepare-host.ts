@@ -13,7 +13,6 @@ import {
 
 export interface HostOptions {
   readonly env: Env;
-  readonly instance: string;
   readonly signal: AbortSignal;
   /** Beside what every build needs. */
   readonly extraNeeds: readonly SystemNeed[];
@@ -26,7 +25,7 @@ export interface HostOptions {
  * @throws AppError ENVIRONMENT_NOT_READY with the one command that mends it
  */
 export async function prepareHost(options: HostOptions, steps: StepPrinter): Promise<boolean> {
-  const { env, instance, signal } = options;
+  const { env, signal } = options;
   let startedDocker = false;
   await steps.run('System packages', async () => {
     const ownDocker = env.dockerHost === undefined && !(await dockerAnswers(undefined));
@@ -34,7 +33,7 @@ export async function prepareHost(options: HostOptions, steps: StepPrinter): Pro
     return ensureSystemPackages({ required, wanted: [DEBOOTSTRAP_NEED, EMULATION_NEED], signal });
   });
   await steps.run('Docker engine', async () => {
-    const docker = await ensureDocker({ dataDir: env.dataDir, instance, dockerHost: env.dockerHost, signal });
+    const docker = await ensureDocker({ dataDir: env.dataDir, dockerHost: env.dockerHost, signal });
     startedDocker = docker.started;
     return docker.note;
   });

@@ -161,7 +161,7 @@ async function startWeb(
 async function startAll(start: Start): Promise<void> {
   const { env, signal, steps } = start;
   const needs = env.redisUrl === undefined ? [REDIS_NEED] : [];
-  const host = { env, signal, instance: start.state.instance, extraNeeds: needs };
+  const host = { env, signal, extraNeeds: needs };
   if (await prepareHost(host, steps)) start.started.push('docker');
   const databaseUrl = await startDatabase(start);
   const queueUrl = await startQueue(start);
@@ -193,7 +193,7 @@ export async function startStack({ env, signal }: CliContext, steps: StepPrinter
     try {
       await startAll(start);
     } catch (error) {
-      await stopServices(env.dataDir, instance, start.started);
+      await stopServices(env.dataDir, start.started);
       throw error;
     }
     const port = start.state.ports.web ?? USUAL_PORTS.web;

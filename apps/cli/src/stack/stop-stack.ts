@@ -20,10 +20,10 @@ export const SERVICE_TITLES: Readonly<Record<ServiceName, string>> = {
  *
  * @returns true when it was running and now is not
  */
-export async function stopOne(name: ServiceName, dataDir: string, instance: string): Promise<boolean> {
+export async function stopOne(name: ServiceName, dataDir: string): Promise<boolean> {
   switch (name) {
     case 'docker':
-      return stopDocker(instance);
+      return stopDocker();
     case 'postgres':
       return stopPostgres(dataDir);
     case 'redis':
@@ -34,12 +34,8 @@ export async function stopOne(name: ServiceName, dataDir: string, instance: stri
 }
 
 /** Stops services in the reverse of the order they are started in. */
-export async function stopServices(
-  dataDir: string,
-  instance: string,
-  names: readonly ServiceName[],
-): Promise<void> {
+export async function stopServices(dataDir: string, names: readonly ServiceName[]): Promise<void> {
   for (const name of [...SERVICE_NAMES].reverse()) {
-    if (names.includes(name)) await stopOne(name, dataDir, instance);
+    if (names.includes(name)) await stopOne(name, dataDir);
   }
 }

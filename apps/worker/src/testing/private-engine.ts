@@ -78,9 +78,12 @@ export async function preparePrivateEngine(): Promise<PrivateEngine> {
     const loading = spawn('docker', ['-H', `unix://${socket}`, 'load'], {
       stdio: ['pipe', 'ignore', 'inherit'],
     });
-    const ended = once(loading, 'exit');
+    const ended = Promise.all([once(save, 'exit'), once(loading, 'exit')]);
     await pipeline(save.stdout, loading.stdin);
-    await ended;
+    const codes = (await ended).map(([code]: unknown[]) => code);
+    if (codes.some((code) => code !== 0)) {
+      throw new Error(`could not copy ${image} into the private engine: exits ${codes.join(', ')}`);
+    }
   }
 
   async function stop(): Promise<void> {

@@ -20,8 +20,6 @@ export interface DraftStore {
   readonly leave: () => void;
 }
 
-const URL_EVERY_MS = 300;
-
 function historyOf(param: string | null, board: string | null): DraftHistory | null {
   const draft = param === null ? null : unpackSpec(param);
   if (draft) return startHistory(draft);
@@ -32,7 +30,7 @@ function historyOf(param: string | null, board: string | null): DraftHistory | n
 export function useDraftStore(): DraftStore {
   const [params, setParams] = useQueryStates(
     { spec: parseAsString, board: parseAsString },
-    { history: 'replace', throttleMs: URL_EVERY_MS },
+    { history: 'replace' },
   );
   const [history, setHistory] = useState(() => historyOf(params.spec, params.board));
   const written = useRef(params.spec);
