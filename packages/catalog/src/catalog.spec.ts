@@ -65,6 +65,14 @@ describe('capability tokens', () => {
     }
   });
 
+  it.each(UNITS)('$id needs, per release, only what some board provides and another lacks', ({ engines }) => {
+    const needs = 'unavailable' in engines.debian ? [] : Object.values(engines.debian.boardNeeds ?? {});
+    for (const { token } of needs) {
+      const boards = [...CATALOG.boards.values()].map((board) => board.provides.includes(token));
+      expect(new Set(boards), token).toEqual(new Set([true, false]));
+    }
+  });
+
   it.each(UNITS)('$id conflicts only with what something provides', ({ conflicts }) => {
     for (const token of conflicts) expect(provided.has(token), token).toBe(true);
   });

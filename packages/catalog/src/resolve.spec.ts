@@ -149,6 +149,18 @@ describe('release', () => {
     ]);
   });
 
+  it('is forky on rpi4 with ONNX Runtime, because that of trixie dies on its CPU', () => {
+    const given = spec({ board: 'rpi4', runtimes: ['onnxruntime'] });
+    const { image } = resolve(given);
+    expect(image?.engine).toMatchObject({ release: 'forky' });
+    expect(image?.engine.because).toContain('illegal instruction');
+    expect(image?.packages.map(({ name }) => name)).toContain('libonnxruntime1.23');
+    const old = { ...given, engine: { kind: 'debian', release: 'trixie' } } as const;
+    expect(codes(resolve(old))).toEqual(['RELEASE_LACKS_CHOICE']);
+    const other = resolve(spec({ board: 'qemu-aarch64', runtimes: ['onnxruntime'] }));
+    expect(other.image?.engine.release).toBe('trixie');
+  });
+
   it('that would suit two choices does not exist: both are named, each can be dropped', () => {
     const given = spec({ runtimes: ['tflite'], kernel: { preemption: 'voluntary' } });
     expect(codes(resolve(given))).toEqual(['RELEASE_CONTRADICTION']);

@@ -29,10 +29,21 @@ export interface UnitService {
   readonly because: string;
 }
 
+/** Why a release's packages of a unit do not work on every board of an architecture. */
+export interface BoardNeed {
+  readonly arch: DebianArch;
+  /** Capability token the board must provide. */
+  readonly token: string;
+  /** Completes "<unit title> needs forky: ...". */
+  readonly reason: string;
+}
+
 /** What the Debian engine does for a unit. */
 export interface DebianRecipe {
   /** Package names per release; a release that is absent does not have the unit. */
   readonly packages: Partial<Record<DebianRelease, readonly string[]>>;
+  /** Releases whose packages are there and still do not work on some boards. */
+  readonly boardNeeds?: Partial<Record<DebianRelease, BoardNeed>>;
   readonly archs: readonly DebianArch[];
   readonly services?: readonly UnitService[];
   readonly modules?: readonly string[];

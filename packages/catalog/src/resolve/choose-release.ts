@@ -9,7 +9,7 @@ import {
 } from '../debian-release.ts';
 import type { Issue } from '../issue.ts';
 import type { PreemptionModel } from '../resolved-image.ts';
-import type { DebianArch, DebianRelease } from '../unit.ts';
+import type { DebianArch, DebianRecipe, DebianRelease } from '../unit.ts';
 import { fix, problem, removeAt, type Selected, setTo } from './draft.ts';
 
 export interface ChosenRelease {
@@ -36,15 +36,25 @@ function boardDemand(board: Board, debian: DebianBoard): Demand[] {
   return [{ who: board.title, path: '/board', releases, reason: debian.onlyReleases.reason }];
 }
 
-function unitDemands(units: readonly Selected[]): Demand[] {
+/** Needs of a unit's packages the board does not meet, by release. */
+function unmetNeed(recipe: DebianRecipe, release: DebianRelease, board: Board, arch: DebianArch) {
+  const need = recipe.boardNeeds?.[release];
+  return need !== undefined && need.arch === arch && !board.provides.includes(need.token) ? need : undefined;
+}
+
+function unitDemands(units: readonly Selected[], board: Board, arch: DebianArch): Demand[] {
   return units.flatMap(({ unit, path }) => {
     const recipe = unit.engines.debian;
     if ('unavailable' in recipe) return [];
-    const releases = DEBIAN_RELEASE_IDS.filter((release) => recipe.packages[release] !== undefined);
+    const having = DEBIAN_RELEASE_IDS.filter((release) => recipe.packages[release] !== undefined);
+    const releases = having.filter((release) => unmetNeed(recipe, release, board, arch) === undefined);
     if (releases.length === DEBIAN_RELEASE_IDS.length) return [];
     const packages = releases.flatMap((release) => recipe.packages[release] ?? []);
-    const reason = `only ${releases.join(', ')} has its package ${packages.join(', ')}`;
-    return [{ who: unit.title, path, releases, reason }];
+    const reasons = having.flatMap((release) => unmetNeed(recipe, release, board, arch)?.reason ?? []);
+    if (having.length < DEBIAN_RELEASE_IDS.length) {
+      reasons.unshift(`only ${having.join(', ')} has its package ${packages.join(', ')}`);
+    }
+    return [{ who: unit.title, path, releases, reason: reasons.join('; ') }];
   });
 }
 
@@ -109,7 +119,7 @@ export function chooseRelease(
 ): ChosenRelease {
   const demands = [
     ...boardDemand(board, debian),
-    ...unitDemands(units),
+    ...unitDemands(units, board, arch),
     ...preemptionDemand(spec.kernel.preemption, arch, debian),
   ];
   const fitting = fitAll(demands);

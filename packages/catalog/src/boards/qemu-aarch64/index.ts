@@ -8,7 +8,7 @@ export const qemuAarch64 = {
   cpu: 'Cortex-A72, emulated',
   arch: 'aarch64',
   ramMiB: [],
-  provides: ['arch:aarch64', 'machine:virtual', 'bus:pcie', 'boot:efi'],
+  provides: ['arch:aarch64', 'cpu:armv8.2', 'machine:virtual', 'bus:pcie', 'boot:efi'],
   serialConsole: { device: 'ttyAMA0', baud: 115_200, note: 'QEMU connects it with -serial stdio.' },
   bootMedia: ['disk'],
   flashing: [

@@ -23,7 +23,7 @@ export const rpi4 = {
     'The mini UART is ttyS1 with the kernel of Debian, ttyS0 with the kernel of Raspberry Pi OS.',
     'PL011 (ttyAMA0) belongs to Bluetooth.',
     'Device tree overlays of Raspberry Pi OS do not fit the device tree of the mainline kernel.',
-    'On an emulated Cortex-A72, the CPU of this board, ONNX Runtime 1.21 of trixie ended with an illegal instruction; not tried on the board itself.',
+    'ONNX Runtime 1.21.0 of trixie ends with an illegal instruction on its Cortex-A72; images with it are made from forky, which has a later version.',
   ],
   engines: {
     debian: {

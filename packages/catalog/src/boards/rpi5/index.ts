@@ -8,7 +8,16 @@ export const rpi5 = {
   cpu: '4x Cortex-A76',
   arch: 'aarch64',
   ramMiB: [2048, 4096, 8192, 16_384],
-  provides: ['arch:aarch64', 'bus:pcie', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'boot:rpi-firmware'],
+  provides: [
+    'arch:aarch64',
+    'cpu:armv8.2',
+    'bus:pcie',
+    'bus:usb',
+    'bus:i2c',
+    'bus:spi',
+    'cpufreq',
+    'boot:rpi-firmware',
+  ],
   serialConsole: {
     device: 'ttyAMA10',
     baud: 115_200,

@@ -18,6 +18,15 @@ export const onnxruntime = {
         trixie: ['libonnxruntime1.21'],
         forky: ['libonnxruntime1.23'],
       },
+      // Issue 23957 of microsoft/onnxruntime; seen on an emulated Cortex-A72 too.
+      boardNeeds: {
+        trixie: {
+          arch: 'arm64',
+          token: 'cpu:armv8.2',
+          reason:
+            'version 1.21.0, that of trixie, ends with an illegal instruction on Armv8.0 CPUs such as the Cortex-A72',
+        },
+      },
       archs: ['amd64', 'arm64'],
       sizes: {
         trixie: {
