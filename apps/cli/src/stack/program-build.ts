@@ -29,9 +29,15 @@ export interface ProgramBuild {
 /**
  * Builds the web app, the worker and the keeper when their sources changed since the last time.
  *
+ * @param beforeBuild - called when there is something to build: what runs from these files must end first, since they
+ *   are replaced in place. A build that is interrupted so goes on in the new worker.
  * @throws AppError ENVIRONMENT_NOT_READY with the last lines of the build
  */
-export async function buildPrograms(root: string, signal: AbortSignal): Promise<ProgramBuild> {
+export async function buildPrograms(
+  root: string,
+  signal: AbortSignal,
+  beforeBuild: () => Promise<unknown>,
+): Promise<ProgramBuild> {
   const cache = join(root, 'node_modules/.cache/boardwright');
   const stampFile = join(cache, 'build');
   const fresh = async (): Promise<boolean> =>
@@ -41,6 +47,7 @@ export async function buildPrograms(root: string, signal: AbortSignal): Promise<
   return withStackLock(cache, LOCK_TIMEOUT_MS, signal, async () => {
     // Another stack of this clone may have built while this one waited.
     if (await fresh()) return { note: 'already built', changed: true };
+    await beforeBuild();
     const stamp = await sourceStamp(root, SOURCES);
     const turbo = join(root, 'node_modules/.bin/turbo');
     await runOrThrow(

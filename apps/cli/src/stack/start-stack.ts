@@ -168,7 +168,7 @@ async function startAll(start: Start): Promise<void> {
   await steps.run('Database schema', () => updateSchema(start, databaseUrl));
   let rebuilt = false;
   await steps.run('Programs', async () => {
-    const build = await buildPrograms(env.root, signal);
+    const build = await buildPrograms(env.root, signal, () => stopPrograms(env.dataDir));
     rebuilt = build.changed;
     return build.note;
   });

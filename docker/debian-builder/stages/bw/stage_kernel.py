@@ -47,14 +47,19 @@ def _package_version(release):
     return capture(["dpkg-query", admin, "-W", "-f", "${source:Version}", name]).strip()
 
 
+def _find_dtb(release, name):
+    # trixie's kernel packages have them in the first place, forky's in the second.
+    for base in [f"usr/lib/linux-image-{release}", f"usr/lib/modules/{release}/dtb"]:
+        if os.path.exists(f"{ROOT}/{base}/{name}"):
+            return f"{ROOT}/{base}/{name}"
+    raise StageError("BUILD_RECIPE_FAILED", f"kernel {release} has no device tree {name}", component=name)
+
+
 def _copy_dtbs(release, names):
-    base = f"{ROOT}/usr/lib/linux-image-{release}"
     for name in names:
         target = f"{OUT}/dtbs/{name}"
-        if not os.path.exists(f"{base}/{name}"):
-            raise StageError("BUILD_RECIPE_FAILED", f"kernel {release} has no device tree {name}", component=name)
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        shutil.copyfile(f"{base}/{name}", target)
+        shutil.copyfile(_find_dtb(release, name), target)
 
 
 def run(_stage):
