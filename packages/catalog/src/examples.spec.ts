@@ -8,6 +8,7 @@ const RELEASES: Readonly<Record<string, string>> = {
   'pc-x86_64-podman.yaml': 'trixie',
   'qemu-aarch64-vibration.yaml': 'trixie',
   'qemu-x86_64-litert.yaml': 'forky',
+  'qemu-x86_64-read-only.yaml': 'trixie',
   'qemu-x86_64-vibration.yaml': 'trixie',
   'rpi5-vibration.yaml': 'forky',
 };
