@@ -53,7 +53,7 @@ const ROOTFS_OVERHEAD = 1.06;
 export const HEAD_ROOM_MIB = 64;
 const TABLE_MIB = 2;
 /** What squashfs with zstd makes of a root file system. */
-const SQUASHFS_FACTOR = 0.4;
+const SQUASHFS_FACTOR = 0.55;
 /** zstd packs a little looser than the xz of the packages. */
 const PACKED_FACTOR = 1.15;
 /** Kernel, systemd, udev, networkd, resolved and journald at rest. */
