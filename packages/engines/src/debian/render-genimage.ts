@@ -43,7 +43,7 @@ export function renderGenimage(image: ResolvedImage): RenderedFile {
   const fat = [
     '  vfat {',
     `    label = "${label}"`,
-    `    extraargs = "-F 32 -i ${layout.fatVolumeId} --invariant"`,
+    `    extraargs = "-F 32 --invariant -i ${layout.fatVolumeId}"`,
     '  }',
   ];
   const table = gpt
