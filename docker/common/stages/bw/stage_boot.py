@@ -108,7 +108,8 @@ def _boot(machine, kind, cpu, limits):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     evidence = f"{folder}/evidence"
-    argv = qemu_argv(machine, kind, cpu, stage_out("image", "disk.img"), folder, evidence)
+    kernel = stage_out("image", machine["kernel"]["file"]) if "kernel" in machine else None
+    argv = qemu_argv(machine, kind, cpu, stage_out("image", "disk.img"), folder, evidence, kernel)
     say(f"Machine: {machine['system']} {machine['machine']}, accelerator {kind}, processor {cpu}, no network")
     console = Console(f"{OUT}/boot.log")
     process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

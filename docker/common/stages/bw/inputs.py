@@ -6,7 +6,6 @@ import re
 IN = "/in"
 ROOT = "/work/rootfs"
 OUT = "/out"
-CACHE = "/cache/apt"
 
 PACKAGE_NAME = re.compile(r"^[a-z0-9][a-z0-9+.-]*$")
 
