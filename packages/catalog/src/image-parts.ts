@@ -1,5 +1,5 @@
 import { ACCELERATORS } from './accelerators.ts';
-import { DEBIAN_RELEASES, debianArchOf, isDebianRelease } from './debian-release.ts';
+import { DEBIAN_RELEASES, isDebianRelease } from './debian-release.ts';
 import { FEATURES } from './features.ts';
 import { packageSizes } from './package-sizes.ts';
 import type { ResolvedImage } from './resolved-image.ts';
@@ -28,11 +28,12 @@ export function unitById(id: string): Unit | undefined {
  */
 export function imageParts(image: ResolvedImage): ImagePart[] {
   const { release } = image.engine;
-  if (!isDebianRelease(release)) return [];
-  const arch = debianArchOf(image.board.arch);
+  const { debian } = image.board.engines;
+  if (!isDebianRelease(release) || debian === undefined) return [];
+  const { arch } = debian;
   const facts = DEBIAN_RELEASES[release].archs[arch];
   const flavour = facts.preemption[image.kernel.preemption]?.flavour ?? 'stock';
-  const firmware = image.board.engines.debian?.firmwarePackages ?? [];
+  const firmware = debian.firmwarePackages;
   const units = image.units.flatMap(({ id, title }): ImagePart[] => {
     const recipe = unitById(id)?.engines.debian;
     if (recipe === undefined || 'unavailable' in recipe) return [];

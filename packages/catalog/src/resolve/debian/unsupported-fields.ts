@@ -1,18 +1,8 @@
-import type { ImageSpec } from '@boardwright/spec/image-spec';
-import type { Issue, IssueFix, SpecPatch } from '../issue.ts';
-import { fix, problem, removeAt, replaceWith } from './draft.ts';
-
-interface Rule {
-  readonly path: string;
-  readonly asked: (spec: ImageSpec) => boolean;
-  /** Plain sentence: why the Debian engine can't do it. */
-  readonly message: string;
-  readonly label: string;
-  readonly patch: SpecPatch;
-}
+import { removeAt, replaceWith } from '../draft.ts';
+import type { FieldRule } from '../field-rules.ts';
 
 /** Fields of the schema that the Debian engine does not honour, and the way out of each. */
-const RULES: readonly Rule[] = [
+export const DEBIAN_FIELD_RULES: readonly FieldRule[] = [
   {
     path: '/kernel/hz',
     asked: (spec) => spec.kernel.hz !== undefined,
@@ -91,11 +81,3 @@ const RULES: readonly Rule[] = [
     patch: removeAt('/coprocessor'),
   },
 ];
-
-/** @returns an error for each field asked for that the Debian engine cannot honour; never silence */
-export function unsupportedFields(spec: ImageSpec): Issue[] {
-  return RULES.filter((rule) => rule.asked(spec)).map((rule) => {
-    const fixes: IssueFix[] = [fix(rule.label, rule.patch)];
-    return problem('FIELD_NOT_SUPPORTED', rule.path, rule.message, { between: [rule.path, 'debian'], fixes });
-  });
-}

@@ -1,16 +1,16 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { nearest } from '@boardwright/spec/nearest';
-import type { Board, DebianBoard } from '../board.ts';
+import type { Board, DebianBoard } from '../../board.ts';
 import {
   DEBIAN_RELEASE_IDS,
   DEBIAN_RELEASES,
   DEFAULT_DEBIAN_RELEASE,
   isDebianRelease,
-} from '../debian-release.ts';
-import type { Issue } from '../issue.ts';
-import type { PreemptionModel } from '../resolved-image.ts';
-import type { DebianArch, DebianRecipe, DebianRelease } from '../unit.ts';
-import { fix, problem, removeAt, type Selected, setTo } from './draft.ts';
+} from '../../debian-release.ts';
+import type { Issue } from '../../issue.ts';
+import type { PreemptionModel } from '../../resolved-image.ts';
+import type { DebianArch, DebianRecipe, DebianRelease } from '../../unit.ts';
+import { fix, problem, removeAt, type Selected, setTo } from '../draft.ts';
 
 export interface ChosenRelease {
   readonly release: DebianRelease;

@@ -1,12 +1,12 @@
-import type { ResolvedImage, ResolvedPartition } from '../resolved-image.ts';
-import type { Scene } from './draft.ts';
+import type { ResolvedImage, ResolvedPartition } from '../../resolved-image.ts';
+import type { DebianScene } from './scene.ts';
 
 /** GPT with its backup, and alignment of the first partition, in MiB. */
 export const TABLE_OVERHEAD_MIB = 2;
 const DEFAULT_BOOT_MIB = 128;
 
 /** Lays out the medium: boot partition as the board's firmware wants it, then the root file system, which grows at first start. */
-export function resolveStorage({ spec, board, debian }: Scene): ResolvedImage['storage'] {
+export function resolveStorage({ spec, board, debian }: DebianScene): ResolvedImage['storage'] {
   const { imageSizeMiB } = spec.storage;
   const bootMiB = debian.bootPartitionMiB ?? DEFAULT_BOOT_MIB;
   const boot: ResolvedPartition =

@@ -1,6 +1,6 @@
 import type { InterfaceEntry } from '@boardwright/spec/network-section';
-import type { ResolvedFile, ResolvedImage } from '../resolved-image.ts';
-import type { Scene } from './draft.ts';
+import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
+import type { Scene } from '../draft.ts';
 
 const WIRED: ResolvedFile = {
   path: '/etc/systemd/network/80-wired.network',

@@ -1,11 +1,12 @@
-import { ACCELERATORS } from '../accelerators.ts';
-import { BASE_PACKAGES } from '../debian-release.ts';
-import { FEATURES } from '../features.ts';
-import type { Issue } from '../issue.ts';
-import type { ResolvedPackage } from '../resolved-image.ts';
-import { RUNTIMES } from '../runtimes.ts';
-import type { Unit } from '../unit.ts';
-import { fix, type Part, problem, remark, removeAt, type Scene, setTo, type Usable } from './draft.ts';
+import { ACCELERATORS } from '../../accelerators.ts';
+import { BASE_PACKAGES } from '../../debian-release.ts';
+import { FEATURES } from '../../features.ts';
+import type { Issue } from '../../issue.ts';
+import type { ResolvedPackage } from '../../resolved-image.ts';
+import { RUNTIMES } from '../../runtimes.ts';
+import type { Unit } from '../../unit.ts';
+import { fix, type Part, problem, remark, removeAt, setTo } from '../draft.ts';
+import type { DebianScene, DebianUnit } from './scene.ts';
 
 /** Packages that would bring a second kernel or boot loader. */
 const KERNEL_PACKAGE = /^(linux-image-|linux-(binary|modules|base)-[0-9]|grub-|systemd-boot$|u-boot-)/;
@@ -13,7 +14,7 @@ const KERNEL_PACKAGE = /^(linux-image-|linux-(binary|modules|base)-[0-9]|grub-|s
 const ALL_UNITS: readonly Unit[] = [...ACCELERATORS.values(), ...RUNTIMES.values(), ...FEATURES.values()];
 
 /** Finds the unit a package belongs to when that unit has it in other releases only. */
-function otherRelease(name: string, scene: Scene): { unit: Unit; release: string } | undefined {
+function otherRelease(name: string, scene: DebianScene): { unit: Unit; release: string } | undefined {
   for (const unit of ALL_UNITS) {
     const recipe = unit.engines.debian;
     if ('unavailable' in recipe) continue;
@@ -27,7 +28,7 @@ function otherRelease(name: string, scene: Scene): { unit: Unit; release: string
 function checkExtra(
   name: string,
   index: number,
-  scene: Scene,
+  scene: DebianScene,
   present: ReadonlyMap<string, string>,
 ): Issue[] {
   const path = `/packages/${index}`;
@@ -57,8 +58,8 @@ function checkExtra(
  * that the order of choices does not change the image.
  */
 export function resolvePackages(
-  scene: Scene,
-  units: readonly Usable[],
+  scene: DebianScene,
+  units: readonly DebianUnit[],
   kernel: readonly ResolvedPackage[],
 ): Part<ResolvedPackage[]> {
   const { spec, board, debian, release } = scene;

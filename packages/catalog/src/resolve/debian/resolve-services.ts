@@ -1,5 +1,5 @@
-import type { ResolvedImage } from '../resolved-image.ts';
-import type { Usable } from './draft.ts';
+import type { ResolvedImage } from '../../resolved-image.ts';
+import type { DebianUnit } from './scene.ts';
 
 type Service = ResolvedImage['services'][number];
 
@@ -25,7 +25,7 @@ const ALWAYS: readonly Service[] = [
 ];
 
 /** @returns systemd units with their state, those of every image first */
-export function resolveServices(units: readonly Usable[]): Service[] {
+export function resolveServices(units: readonly DebianUnit[]): Service[] {
   const chosen = units.flatMap(({ unit, recipe }) =>
     (recipe.services ?? []).map((service) => ({ ...service, because: `${unit.title}: ${service.because}` })),
   );
