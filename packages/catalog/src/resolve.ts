@@ -2,6 +2,7 @@ import type { ImageSpec } from '@boardwright/spec/image-spec';
 import type { Board } from './board.ts';
 import { BOARDS } from './boards.ts';
 import type { Issue, IssueFix } from './issue.ts';
+import { resolveBuildroot } from './resolve/buildroot/resolve-buildroot.ts';
 import { resolveDebian } from './resolve/debian/resolve-debian.ts';
 import { fix, type Part, problem, replaceWith, type Selected } from './resolve/draft.ts';
 import { selectUnits, unknownId } from './resolve/select-units.ts';
@@ -30,6 +31,12 @@ const ENGINES: Readonly<Partial<Record<EngineKind, EngineRules>>> = {
     supports: ({ engines }) => engines.debian !== undefined,
     compose: (spec, board, units) =>
       board.engines.debian && resolveDebian(spec, board, board.engines.debian, units),
+  },
+  buildroot: {
+    title: 'Buildroot',
+    supports: ({ engines }) => engines.buildroot !== undefined,
+    compose: (spec, board, units) =>
+      board.engines.buildroot && resolveBuildroot(spec, board, board.engines.buildroot, units),
   },
 };
 

@@ -1,3 +1,5 @@
+import type { BuildrootRecipe } from './buildroot-recipe.ts';
+
 /** Releases of Debian the engine knows. */
 export type DebianRelease = 'trixie' | 'forky';
 export type DebianArch = 'amd64' | 'arm64';
@@ -76,5 +78,8 @@ export interface Unit {
   readonly ramMiB: number;
   /** Model `bw-selftest` runs with it; only runtimes. */
   readonly selfTestModel?: string;
-  readonly engines: { readonly debian: DebianRecipe | Unavailable };
+  readonly engines: {
+    readonly debian: DebianRecipe | Unavailable;
+    readonly buildroot: BuildrootRecipe | Unavailable;
+  };
 }

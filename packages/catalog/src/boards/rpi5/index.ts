@@ -35,6 +35,32 @@ export const rpi5 = {
     'Device tree overlays of Raspberry Pi OS do not fit the device tree of the mainline kernel.',
   ],
   engines: {
+    buildroot: {
+      defconfig: 'raspberrypi5',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['broadcom/bcm2712-rpi-5-b', 'broadcom/bcm2712d0-rpi-5-b', 'broadcom/bcm2712-rpi-500'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/raspberrypi5/post-build.sh',
+        postImage: 'board/raspberrypi5/post-image.sh',
+        kernelFragments: 'board/raspberrypi/linux-4k-page-size.fragment',
+      },
+      commandLine: 'boot-loader',
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 32 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 120,
+      },
+    },
     debian: {
       arch: 'arm64',
       components: ['non-free-firmware'],
@@ -63,6 +89,13 @@ export const rpi5 = {
     },
   },
   status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
     {
       engine: 'debian',
       level: 'configured',

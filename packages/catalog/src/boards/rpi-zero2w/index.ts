@@ -1,0 +1,63 @@
+import type { Board } from '../../board.ts';
+
+export const rpiZero2w = {
+  id: 'rpi-zero2w',
+  title: 'Raspberry Pi Zero 2 W',
+  vendor: 'Raspberry Pi',
+  soc: 'BCM2710A1',
+  cpu: '4x Cortex-A53',
+  arch: 'aarch64',
+  ramMiB: [512],
+  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'boot:rpi-firmware'],
+  serialConsole: {
+    device: 'ttyAMA0',
+    baud: 115200,
+    note: 'Pins 8 and 10 of the 40-pin header; the configuration gives Bluetooth the mini UART. 3.3 V only.',
+  },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'No wired network: bring a USB adapter, or Wi-Fi with its firmware package.',
+    '512 MiB of memory: container engines leave little for the application.',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'raspberrypizero2w_64',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['broadcom/bcm2710-rpi-zero-2-w'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/raspberrypizero2w-64/post-build.sh',
+        postImage: 'board/raspberrypizero2w-64/post-image.sh',
+        kernelFragments: '',
+      },
+      commandLine: 'boot-loader',
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 32 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 120,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;
