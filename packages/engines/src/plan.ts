@@ -120,6 +120,17 @@ export interface PlanSources {
   readonly builderDigests: Readonly<Record<string, string>>;
   /** Archive mirror; absent: the builder image's own apt sources are used. */
   readonly mirror?: string;
+  /** Where the Buildroot engine's sources come from, and what the build host sets itself. */
+  readonly buildroot?: {
+    /** Git repository of Buildroot; absent: the upstream one. */
+    readonly gitUrl?: string;
+    /** Site mirror tried before upstream sites (BR2_PRIMARY_SITE). */
+    readonly primarySite?: string;
+    /** Never ask anyone but the site mirror. */
+    readonly primarySiteOnly?: boolean;
+    /** Lines of Buildroot configuration merged last, for example another external toolchain. */
+    readonly siteFragment?: string;
+  };
 }
 
 /** Progress a stage reports, read from the tool's own records. */

@@ -4,7 +4,7 @@ import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { parseSpecText } from '@boardwright/spec/parse-spec';
 
-const EXAMPLES = new URL('../../../../../examples/', import.meta.url);
+const EXAMPLES = new URL('../../../../examples/', import.meta.url);
 
 /**
  * Resolves a spec of the repository's examples, changed as the test wants.

@@ -1,0 +1,77 @@
+import type { RenderedFile } from '../plan.ts';
+import { explainedFile } from '../render/explained.ts';
+import { addedWords } from './command-line.ts';
+import type { BuildrootImage } from './resolved.ts';
+
+const POST_BUILD = `#!/bin/sh
+# Run by make with the target directory, after the board's own script.
+# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel. Each file is made from a copy of the
+# upstream one, so that running make again does not add them twice.
+set -eu
+target=$1
+words=$(tr '\\n' ' ' < "$BOARDWRIGHT_TREE/board/cmdline.txt" | sed 's/ *$//')
+[ -n "$words" ] || exit 0
+# What sed would read as its own.
+escaped=$(printf '%s' "$words" | sed 's/[&\\\\|]/\\\\&/g')
+
+# add FILE PATTERN: appends the words to the lines of FILE that match.
+add() {
+  [ -f "$1" ] || return 0
+  # A file of an earlier run has the words already; a script of the board that ran again wrote a new one without them.
+  grep -qF -- " $words" "$1" || sed -i "/$2/s|\\$| $escaped|" "$1"
+  grep -qF -- " $words" "$1" || return 0
+  echo "Kernel command line of \${1##*/}: added $words"
+  added=yes
+}
+
+added=no
+for file in "$BINARIES_DIR/extlinux.conf" "$BINARIES_DIR/extlinux/extlinux.conf" "$target/boot/extlinux/extlinux.conf"; do
+  add "$file" '^[[:space:]]*append[[:space:]]'
+done
+add "$BINARIES_DIR/uEnv.txt" '^set_bootargs=.*'
+add "$BINARIES_DIR/efi-part/EFI/BOOT/grub.cfg" '^[[:space:]]*linux[[:space:]]'
+add "$BINARIES_DIR/rpi-firmware/cmdline.txt" '^root='
+if [ "$added" = no ]; then
+  echo "E: no boot loader configuration was found to add the kernel command line words to: $words" >&2
+  exit 1
+fi
+`;
+
+const POST_BUILD_DIRECT = `#!/bin/sh
+# Run by make with the target directory. The kernel command line of this board is in board/extlinux.conf.
+set -eu
+`;
+
+const POST_IMAGE_OWN = `#!/bin/sh
+# Run by make with the images directory, in Buildroot's directory: makes the disk image.
+set -eu
+cp "$BOARDWRIGHT_TREE/board/extlinux.conf" "$1/extlinux.conf"
+exec support/scripts/genimage.sh -c "$BOARDWRIGHT_TREE/config/genimage.cfg"
+`;
+
+function postImageUpstream(file: string): string {
+  return `#!/bin/sh
+# Run by make with the images directory, after the board's own script, which makes the disk image.
+set -eu
+[ -s "$1/${file}" ] || { echo "E: the board's script left no ${file}" >&2; exit 1; }
+`;
+}
+
+/** What make runs around the root file system, and the words of the kernel command line. */
+export function renderScripts(target: BuildrootImage): RenderedFile[] {
+  const { board } = target;
+  const own = board.image.kind === 'own';
+  return [
+    explainedFile('board/cmdline.txt', addedWords(target)),
+    {
+      path: 'board/post-build.sh',
+      content: board.commandLine === 'boot-loader' ? POST_BUILD : POST_BUILD_DIRECT,
+      mode: 0o755,
+    },
+    {
+      path: 'board/post-image.sh',
+      content: own ? POST_IMAGE_OWN : postImageUpstream(board.image.file),
+      mode: 0o755,
+    },
+  ];
+}
