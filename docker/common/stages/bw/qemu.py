@@ -41,26 +41,26 @@ def _make_overlay(image, folder):
     return overlay
 
 
-def _boot_argv(machine, folder, kernel):
+def _boot_argv(machine, folder, direct):
     """UEFI firmware that boots what is on the disk, or a kernel started directly where the board's image has no loader."""
-    if kernel:
-        return ["-kernel", kernel, "-append", machine["kernel"]["append"]]
+    if direct:
+        return ["-kernel", direct["kernel"], "-append", direct["append"]]
     code, variables = FIRMWARE[machine["system"]]
     shutil.copyfile(variables, f"{folder}/efivars.fd")
     return ["-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={code}",
             "-drive", f"if=pflash,format=raw,unit=1,file={folder}/efivars.fd"]
 
 
-def qemu_argv(machine, kind, cpu, image, folder, evidence, kernel=None):
+def qemu_argv(machine, kind, cpu, image, folder, evidence, direct=None):
     """
     Command line for a machine of the board (`system`, `machine`, `cpu`, `memoryMiB`) with no network at all.
 
-    `kernel`: path of the kernel to start with the words of `machine.kernel.append` instead of the disk's own boot loader.
+    `direct`: path of a kernel to start (`kernel`) with its command line (`append`) instead of the disk's own boot loader.
     """
     return [
         f"qemu-system-{machine['system']}", "-nodefaults", "-no-user-config", "-no-reboot",
         "-machine", f"{machine['machine']},accel={kind}", "-cpu", cpu, "-smp", "2", "-m", str(machine["memoryMiB"]),
-        *_boot_argv(machine, folder, kernel),
+        *_boot_argv(machine, folder, direct),
         "-drive", f"if=none,id=disk,format=qcow2,file={_make_overlay(image, folder)},cache=unsafe",
         "-device", "virtio-blk-pci,drive=disk,bootindex=0",
         "-device", "virtio-rng-pci",

@@ -102,14 +102,20 @@ def _watch(machine, console, evidence, limits):
             return login, guest, f"no self-test report within {limits['reportSeconds']} s of the login prompt"
 
 
-def _boot(machine, kind, cpu, limits):
+def _direct(config):
+    """The kernel of the stage `image` to start without a boot loader, or None."""
+    if "direct" not in config:
+        return None
+    return {"kernel": stage_out("image", config["direct"]["kernel"]), "append": config["direct"]["append"]}
+
+
+def _boot(machine, kind, cpu, limits, direct):
     """One attempt. Returns (console, login seconds, guest report, problem)."""
     folder = f"{OUT}/machine"
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     evidence = f"{folder}/evidence"
-    kernel = stage_out("image", machine["kernel"]["file"]) if "kernel" in machine else None
-    argv = qemu_argv(machine, kind, cpu, stage_out("image", "disk.img"), folder, evidence, kernel)
+    argv = qemu_argv(machine, kind, cpu, stage_out("image", "disk.img"), folder, evidence, direct)
     say(f"Machine: {machine['system']} {machine['machine']}, accelerator {kind}, processor {cpu}, no network")
     console = Console(f"{OUT}/boot.log")
     process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -128,7 +134,7 @@ def run(_stage):
     progress(0, 2, "Starting up")
     group("Console")
     for kind, cpu in accelerators(machine):
-        console, login, guest, problem = _boot(machine, kind, cpu, config["limits"][kind])
+        console, login, guest, problem = _boot(machine, kind, cpu, config["limits"][kind], _direct(config))
         if kind == "tcg" or not console.kvm_broken:
             break
         say("This host's KVM can't run the machine. Once more with emulation.")

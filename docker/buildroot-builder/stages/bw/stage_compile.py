@@ -1,0 +1,95 @@
+"""
+Toolchain, base, packages, extras: builds what the stage's configuration has and the layer below has not.
+
+Each of these stages is given more configuration fragments than the one before. Nothing is finalised here: that is the image
+stage's, so that the target tree can grow from layer to layer.
+"""
+import json
+import os
+import re
+import shutil
+import threading
+
+from .dot_config import configure
+from .inputs import IN, OUT, write_json
+from .kernel_config import check_kernel_config
+from .layer_changes import bring_up_to_date, read_state, write_state
+from .make import make
+from .package_steps import PackageSteps, seconds_by_package
+from .places import OUTPUT
+from .rendered_tree import keep_rendered_tree
+from .report import StageError, group, progress, say
+
+GATE = "/tmp/boardwright-gate"
+POLL_SECONDS = 1.0
+
+
+def _unbuilt(packages):
+    """Packages without their last stamp."""
+    def built(facts):
+        folder = f"{OUTPUT}/{facts.get('stamp_dir')}"
+        return os.path.exists(f"{folder}/.stamp_installed")
+    return [name for name, facts in packages.items()
+            if facts.get("type") in ("target", "host") and not facts.get("virtual") and not built(facts)]
+
+
+class _Build:
+    """One run of make: reads its package facts, brings the layer up to date, lets it go on, follows it."""
+
+    def __init__(self, symbols):
+        self.symbols = symbols
+        self.packages = None
+        self.steps = None
+        self._stop = threading.Event()
+
+    def _facts_are_here(self, line):
+        self.packages = json.loads(line)
+        before = read_state()
+        if before:
+            bring_up_to_date(before, self.symbols, self.packages)
+        todo = _unbuilt(self.packages)
+        say(f"{len(todo)} of {len(self.packages)} packages to build")
+        self.steps = PackageSteps(OUTPUT, todo)
+        threading.Thread(target=self._watch, daemon=True).start()
+        # make waits at the gate between telling its facts and building.
+        with open(GATE, "w", encoding="utf-8") as gate:
+            gate.write("go\n")
+
+    def _watch(self):
+        while not self._stop.wait(POLL_SECONDS):
+            self.steps.tell()
+
+    def line(self, text):
+        if self.packages is None and text.startswith('{"'):
+            self._facts_are_here(text)
+        elif self.steps:
+            self.steps.line(text)
+        else:
+            say(text)
+
+    def run(self, goal):
+        os.mkfifo(GATE)
+        progress(0, 1, "Preparing: make reads all packages")
+        try:
+            make(["show-info", "boardwright-gate", goal], OUTPUT, say_line=self.line,
+                 variables=[f"BOARDWRIGHT_GATE={GATE}"])
+        finally:
+            self._stop.set()
+            os.unlink(GATE)
+        if self.packages is None:
+            raise StageError("BUILD_RECIPE_FAILED", "make told nothing about its packages", component="make")
+        self.steps.done()
+
+
+def run(stage):
+    group("Configuration")
+    keep_rendered_tree()
+    symbols = configure(OUTPUT)
+    build = _Build(symbols)
+    build.run("toolchain" if stage == "toolchain" else "boardwright-packages")
+    write_state(symbols, build.packages)
+    write_json(f"{OUT}/package-seconds.json", seconds_by_package(OUTPUT))
+    write_json(f"{OUT}/show-info.json", build.packages)
+    if stage == "base":
+        group("Kernel configuration")
+        check_kernel_config(f"{IN}/config/required-kernel-config.json")
