@@ -1,6 +1,6 @@
 import type { BoardArch } from './arch.ts';
 import type { BuildrootRelease } from './buildroot-board.ts';
-import type { UnitFile } from './unit.ts';
+import type { UnitFile } from './unit-file.ts';
 
 /** A line of the Buildroot configuration. */
 export interface BuildrootSymbol {

@@ -1,4 +1,5 @@
 import type { BuildrootRecipe } from './buildroot-recipe.ts';
+import type { UnitFile } from './unit-file.ts';
 
 /** Releases of Debian the engine knows. */
 export type DebianRelease = 'trixie' | 'forky';
@@ -13,15 +14,6 @@ export interface PackageSizes {
 }
 
 export type SizesByTarget = Partial<Record<DebianRelease, Partial<Record<DebianArch, PackageSizes>>>>;
-
-/** A file a unit puts into the root file system. */
-export interface UnitFile {
-  readonly path: string;
-  readonly content: string;
-  readonly mode: string;
-  /** Continues "... of <unit title>: ". */
-  readonly because: string;
-}
 
 /** A systemd unit whose state a catalog unit sets. */
 export interface UnitService {
