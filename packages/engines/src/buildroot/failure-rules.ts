@@ -39,14 +39,14 @@ export const FAILURE_RULES: readonly FailureRule[] = [
   },
   {
     code: 'FETCH_FAILED',
-    pattern: /^make(?:\[\d+\])?: \*\*\* .*\/build\/(?<component>[^/\s]+)\/\.stamp_downloaded\] Error/,
+    pattern:
+      /^make(?:\[\d+\])?: \*\*\* .*\/build\/(?<component>[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_downloaded\] Error/,
     message: (name) => `The sources of ${name} could not be downloaded.`,
     advice: RETRY_NETWORK,
   },
   {
     code: 'IMAGE_TOO_BIG',
-    pattern:
-      /Could not allocate block in ext2 filesystem while|Maybe you need to increase the filesystem size/,
+    pattern: /Could not allocate block in ext2 filesystem while/,
     message: () => 'The root file system is too small for what was chosen.',
     advice: 'Give storage.imageSizeMiB a larger value, or take something out of the spec.',
   },
@@ -72,7 +72,8 @@ export const FAILURE_RULES: readonly FailureRule[] = [
   {
     // The first of these names package and step; what else runs goes on for many lines.
     code: 'BUILD_RECIPE_FAILED',
-    pattern: /make(?:\[\d+\])?: \*\*\* \[.*\/build\/(?<component>[^/\s]+)\/\.stamp_\w+\] Error \d+/,
+    pattern:
+      /make(?:\[\d+\])?: \*\*\* \[.*\/build\/(?<component>[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_\w+\] Error \d+/,
     message: (name) => `The package ${name} could not be built.`,
     advice:
       'The lines before the error are from the package itself. If you chose the package, take it out of the spec; else report it.',

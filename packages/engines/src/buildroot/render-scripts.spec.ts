@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exampleImage } from '../testing/example-image.ts';
+import { render } from './render.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bw-post-build-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+/** Runs the post-build script of a board with these words over files a board's own script left. */
+function postBuild(words: string[], files: Readonly<Record<string, string>>): void {
+  const image = exampleImage('qemu-aarch64-buildroot-vibration', (spec) => ({ ...spec, board: 'rock-5b' }));
+  for (const { path, content } of render(image))
+    if (path.startsWith('board/')) write(`tree/${path}`, content);
+  write('tree/board/cmdline.txt', words.map((word) => `${word}\n`).join(''));
+  for (const [path, content] of Object.entries(files)) write(path, content);
+  for (let run = 0; run < 2; run++) {
+    execFileSync('sh', [join(folder, 'tree/board/post-build.sh'), join(folder, 'target')], {
+      env: {
+        PATH: process.env.PATH,
+        BOARDWRIGHT_TREE: join(folder, 'tree'),
+        BINARIES_DIR: join(folder, 'images'),
+      },
+      stdio: 'pipe',
+    });
+  }
+}
+
+describe('post-build.sh', () => {
+  it.each([
+    [
+      'images/extlinux.conf',
+      'label x\n    append console=ttyS2 root=/dev/mmcblk1p2\n',
+      '    append console=ttyS2 root=/dev/mmcblk1p2 a.b=1&2 quiet',
+    ],
+    [
+      'images/extlinux/extlinux.conf',
+      'label buildroot\nappend root=/dev/mmcblk0p2\n',
+      'append root=/dev/mmcblk0p2 a.b=1&2 quiet',
+    ],
+    [
+      'target/boot/extlinux/extlinux.conf',
+      '  kernel /boot/Image\n  append root=LABEL=x\n',
+      '  append root=LABEL=x a.b=1&2 quiet',
+    ],
+    [
+      'images/efi-part/EFI/BOOT/grub.cfg',
+      'menuentry "B" {\n linux /bzImage root=X\n}\n',
+      ' linux /bzImage root=X a.b=1&2 quiet',
+    ],
+    [
+      'images/rpi-firmware/cmdline.txt',
+      'root=/dev/mmcblk0p2 rootwait\n',
+      'root=/dev/mmcblk0p2 rootwait a.b=1&2 quiet',
+    ],
+    [
+      'images/uEnv.txt',
+      'set_bootargs=setenv bootargs root=X\n',
+      'set_bootargs=setenv bootargs root=X a.b=1&2 quiet',
+    ],
+  ])('adds the words to %s once, however often make runs', (path, before, line) => {
+    postBuild(['a.b=1&2', 'quiet'], { [path]: before });
+    const after = readFileSync(join(folder, path), 'utf8');
+    expect(after.split('\n')).toContain(line);
+    expect(after.split('quiet').length).toBe(2);
+    expect(after.split('\n').length).toBe(before.split('\n').length);
+  });
+
+  it('fails when no boot loader takes the words, and does nothing without words', () => {
+    expect(() => postBuild(['quiet'], { 'images/x': '' })).toThrow(/no boot loader configuration/);
+    expect(() => postBuild([], { 'images/x': '' })).not.toThrow();
+  });
+});
