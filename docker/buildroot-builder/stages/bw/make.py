@@ -12,6 +12,8 @@ from .report import StageError, say
 # The first of these names the package and step that failed; other jobs may go on for many lines after it.
 FAILED_STEP = re.compile(r"make(?:\[\d+\])?: \*\*\* \[.*?/build/([^/\s]+)/\.stamp_(\w+)\] Error \d+")
 FAILED = re.compile(r"make(?:\[\d+\])?: \*\*\* .*")
+# How the one line begins that `make show-info` prints.
+FACTS = '{ "'
 DISK_FULL = "No space left on device"
 
 

@@ -6,17 +6,16 @@ stage's, so that the target tree can grow from layer to layer.
 """
 import json
 import os
-import re
-import shutil
 import threading
 
 from .dot_config import configure
 from .inputs import IN, OUT, write_json
 from .kernel_config import check_kernel_config
 from .layer_changes import bring_up_to_date, read_state, write_state
-from .make import make
+from .make import FACTS, make
 from .package_steps import PackageSteps, seconds_by_package
 from .places import OUTPUT
+from .processors import processors
 from .rendered_tree import keep_rendered_tree
 from .report import StageError, group, progress, say
 
@@ -51,31 +50,47 @@ class _Build:
         say(f"{len(todo)} of {len(self.packages)} packages to build")
         self.steps = PackageSteps(OUTPUT, todo)
         threading.Thread(target=self._watch, daemon=True).start()
-        # make waits at the gate between telling its facts and building.
-        with open(GATE, "w", encoding="utf-8") as gate:
-            gate.write("go\n")
+        if os.path.exists(GATE):
+            with open(GATE, "w", encoding="utf-8") as gate:
+                gate.write("go\n")
 
     def _watch(self):
         while not self._stop.wait(POLL_SECONDS):
             self.steps.tell()
 
     def line(self, text):
-        if self.packages is None and text.startswith('{"'):
+        if self.packages is None and text.startswith(FACTS):
             self._facts_are_here(text)
         elif self.steps:
             self.steps.line(text)
         else:
             say(text)
 
-    def run(self, goal):
+    def _gated(self, goal):
+        """One run of make tells its facts, waits, and builds: reading all packages costs it nine seconds."""
         os.mkfifo(GATE)
-        progress(0, 1, "Preparing: make reads all packages")
         try:
             make(["show-info", "boardwright-gate", goal], OUTPUT, say_line=self.line,
                  variables=[f"BOARDWRIGHT_GATE={GATE}"])
         finally:
-            self._stop.set()
             os.unlink(GATE)
+
+    def _parallel(self, goal):
+        """
+        Packages side by side, each step's output in one piece. Parallel make starts all goals at once, so nothing could wait at
+        a gate: the facts take a run of their own.
+        """
+        make(["show-info"], OUTPUT, say_line=self.line, options=["-s"])
+        # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
+        make([goal], OUTPUT, say_line=self.line, options=[f"-j{max(2, processors() // 2)}", "-Otarget"])
+
+    def run(self, goal):
+        progress(0, 1, "Preparing: make reads all packages")
+        parallel = self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y"
+        try:
+            (self._parallel if parallel else self._gated)(goal)
+        finally:
+            self._stop.set()
         if self.packages is None:
             raise StageError("BUILD_RECIPE_FAILED", "make told nothing about its packages", component="make")
         self.steps.done()

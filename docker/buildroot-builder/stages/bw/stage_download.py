@@ -6,7 +6,7 @@ import shutil
 
 from .dot_config import configure
 from .inputs import OUT, write_json
-from .make import make
+from .make import FACTS, make
 from .places import DOWNLOADS, TREE
 from .report import StageError, group, progress, say
 
@@ -17,7 +17,7 @@ OUTPUT = f"{OUT}/make"
 
 def _key(symbols):
     """Of the configuration without what the builder itself sets: the same files are needed."""
-    local = ("BR2_JLEVEL", "BR2_DL_DIR", "BR2_CCACHE_DIR", "BR2_PRIMARY_SITE", "BR2_DEFCONFIG")
+    local = ("BR2_JLEVEL", "BR2_DL_DIR", "BR2_CCACHE_DIR", "BR2_PRIMARY_SITE", "BR2_DEFCONFIG", "BR2_WGET")
     with open(f"{TREE}/Makefile", "rb") as file:
         tree = hashlib.sha256(file.read()).hexdigest()
     kept = {name: value for name, value in symbols.items() if name not in local}
@@ -57,7 +57,7 @@ class _Follow:
         self._seen = set()
 
     def line(self, text):
-        if not self.packages and text.startswith('{"'):
+        if not self.packages and text.startswith(FACTS):
             self.packages = json.loads(text)
             return
         if text.startswith(">>> ") and len(text.split()) > 1:
