@@ -43,7 +43,9 @@ if (['memory', 'api', 'log', 'build'].some((name) => wanted.has(name))) {
     for (const [name, step] of steps) {
       if (!wanted.has(name)) continue;
       say(`measuring: ${name}`);
-      rows.push(...(await step()));
+      const measured = await step();
+      rows.push(...measured);
+      for (const row of measured) say(`  ${row.name}: ${row.value}`);
     }
   } finally {
     await stack.remove();

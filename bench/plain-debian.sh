@@ -10,14 +10,18 @@ sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/*.sources 2>/dev/null | head -n 1
 printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s %s\n' "$(cat /tmp/uri)" "$suite" "$components" > $sources
 mmdebstrap --mode=root --variant=essential --architectures="$arch" --include="$packages" \
   --skip=check/qemu "$suite" /out/rootfs "$sources"
-mkdir -p /out/images /tmp/genimage
+# Kernel and initramfs belong on the boot partition; without a mount point genimage would put the whole tree there.
+mkdir -p /out/images /out/rootfs/boot/efi
+cp /out/rootfs/boot/vmlinuz-* /out/rootfs/boot/initrd.img-* /out/rootfs/boot/efi/
 cat > /tmp/genimage.cfg <<'CFG'
 image esp.vfat {
   vfat { label = "ESP" }
-  size = 128M
+  mountpoint = "/boot/efi"
+  size = 256M
 }
 image root.ext4 {
   ext4 { label = "root" use-mke2fs = true }
+  mountpoint = "/"
   size = 3G
 }
 image disk.img {

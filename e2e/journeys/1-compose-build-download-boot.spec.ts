@@ -7,7 +7,7 @@ import { isFinal, waitForBuild } from '../fixtures/builds.ts';
 import { addressSettles, buildButton, idInAddress, pickBoard } from '../fixtures/compose-page.ts';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
 import { e2eEnv } from '../fixtures/env.ts';
-import { sha256OfFile, unpackZst } from '../fixtures/unpack.ts';
+import { putOnBiggerMedium, sha256OfFile, unpackZst } from '../fixtures/unpack.ts';
 
 const SCREENSHOTS = join(e2eEnv.root, 'docs/screenshots');
 
@@ -68,9 +68,11 @@ test('from the composer to a downloaded image that boots with PREEMPT_RT', async
     const unpacked = join(folder, 'disk.img');
     await unpackZst(packed, unpacked);
     expect(await sha256OfFile(unpacked)).toBe(image.sha256);
+    await putOnBiggerMedium(unpacked);
     const boot = await bootImage(unpacked, 'x86_64', 300_000);
     expect(boot.login, boot.transcript.slice(-4_000)).toBe(true);
     expect(boot.kernelBanner).toContain('PREEMPT_RT');
+    expect(boot.transcript).toMatch(/bw-firstboot: Partition vda2 grew from/);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,29 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bootImage } from '../boot/boot-image.ts';
+import type { ComposeResult } from '../fixtures/compose-result.ts';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
 import { e2eEnv } from '../fixtures/env.ts';
 import { sha256OfFile, unpackZst } from '../fixtures/unpack.ts';
-
-interface ComposeResult {
-  readonly buildId: string;
-  readonly imageId: string;
-  readonly status: string;
-  readonly cached: boolean;
-  readonly seconds: number;
-  readonly artifacts: readonly {
-    readonly kind: string;
-    readonly path: string;
-    readonly sha256: string;
-    readonly sizeBytes: number;
-  }[];
-  readonly evidence: {
-    readonly bootSeconds: number;
-    readonly uname: string;
-    readonly preemption: string;
-    readonly selftest: readonly { readonly runtime: string; readonly ok: boolean }[];
-  };
-}
 
 test('an arm64 image composed by the command line boots with a PREEMPT_RT kernel', async () => {
   const stack = await e2eStack();

@@ -139,6 +139,21 @@ describe('firstboot', () => {
     expect(isDone()).toBe(true);
   });
 
+  it('grows the data partition over a read-only root', () => {
+    tool('mountpoint', 'case "$1" in -d) echo 179:2 ;; esac');
+    disk(1000 * MIB, [
+      [MIB, 100 * MIB],
+      [101 * MIB, 200 * MIB],
+    ]);
+    const { status, log } = firstBoot({ BW_DATA_MOUNT: '/run/boardwright/data', BW_ROOT_DEVICE: '' });
+    expect(status, log).toBe(0);
+    expect(calls().slice(0, 2)).toEqual([
+      'mountpoint -q /run/boardwright/data',
+      'mountpoint -d /run/boardwright/data',
+    ]);
+    expect(calls()).toContain('resize2fs /dev/mmcblk0p2');
+  });
+
   it('leaves a squashfs root as it is', () => {
     disk(1000 * MIB, [[MIB, 999 * MIB]]);
     expect(firstBoot({ BW_ROOT_FSTYPE: 'squashfs' }).log).toContain('only ext4 is grown');

@@ -54,6 +54,8 @@ const ROOTFS_OVERHEAD = 1.06;
 /** Free room a fitted root keeps. */
 export const HEAD_ROOM_MIB = 64;
 const TABLE_MIB = 2;
+/** What squashfs with zstd makes of a root file system. */
+const SQUASHFS_FACTOR = 0.55;
 /** zstd packs a little looser than the xz of the packages. */
 const PACKED_FACTOR = 1.15;
 /** At rest. Debian: kernel, systemd, udev, networkd, resolved, journald. Buildroot: kernel and BusyBox, measured 9 MiB. */
@@ -122,7 +124,13 @@ export function estimate(image: ResolvedImage, history: readonly FinishedBuild[]
     (total, { role, sizeMiB }) => total + (role !== 'root' && sizeMiB !== 'auto' ? sizeMiB : 0),
     0,
   );
-  const fitted = TABLE_MIB + bootMiB + rootfsSizeMiB + HEAD_ROOM_MIB;
+  const rootMiB =
+    image.storage.rootfs === 'squashfs' ? Math.ceil(rootfsSizeMiB * SQUASHFS_FACTOR) : rootfsSizeMiB;
+  // A data partition of a given size is the room to write in.
+  const hasDataMiB = image.storage.partitions.some(
+    ({ role, sizeMiB }) => role === 'data' && sizeMiB !== 'auto',
+  );
+  const fitted = TABLE_MIB + bootMiB + rootMiB + (hasDataMiB ? 0 : HEAD_ROOM_MIB);
   const asked = image.storage.imageSizeMiB;
   const facts = {
     rootfsSizeMiB,

@@ -9,6 +9,7 @@ const RELEASES: Readonly<Record<string, string>> = {
   'qemu-aarch64-buildroot-vibration.yaml': '2026.05',
   'qemu-aarch64-vibration.yaml': 'trixie',
   'qemu-x86_64-litert.yaml': 'forky',
+  'qemu-x86_64-read-only.yaml': 'trixie',
   'qemu-x86_64-vibration.yaml': 'trixie',
   'rpi5-vibration.yaml': 'forky',
 };

@@ -83,4 +83,10 @@ describe('optionsFor', () => {
       { numRuns: 15 },
     );
   }, 30_000);
+
+  it('blames an image size that is too small on no other choice', () => {
+    const small = optionsFor(spec({ storage: { imageSizeMiB: 300 } }));
+    const perf = small.find(({ id }) => id === 'profiling')?.options.find(({ id }) => id === 'perf');
+    expect(perf).toMatchObject({ enabled: true });
+  });
 });

@@ -347,7 +347,6 @@ describe('fields that cannot be honoured', () => {
     ['/containers/preload', { containers: { preload: [{ ref: 'a/b', digest: `sha256:${sha256}` }] } }],
     ['/overlays', { overlays: [{ id: 'i2c1' }] }],
     ['/storage/layout', { storage: { layout: 'ab' } }],
-    ['/storage/rootfs', { storage: { rootfs: 'squashfs' } }],
     ['/update/kind', { update: { kind: 'rauc' } }],
     ['/files', { files: [{ path: '/etc/a', sha256 }] }],
     ['/coprocessor', { coprocessor: { core: 'cortex-m4', firmware: { template: 'x' } } }],
@@ -372,6 +371,19 @@ describe('image size', () => {
     expect(codes(resolve(given))).toEqual(['IMAGE_TOO_SMALL']);
     expect(afterFix(given, 'IMAGE_TOO_SMALL', 0).image?.storage.imageSizeMiB).toBe('auto');
     expect(codes(afterFix(given, 'IMAGE_TOO_SMALL', 1))).toEqual([]);
+  });
+
+  it('of a read-only root has a partition for what is written, which gets the room asked for', () => {
+    const sizes = (imageSizeMiB: number | 'auto') =>
+      resolve(spec({ storage: { rootfs: 'squashfs', imageSizeMiB } })).image?.storage.partitions.map(
+        ({ role, fileSystem, sizeMiB }) => [role, fileSystem, sizeMiB],
+      );
+    expect(sizes('auto')).toEqual([
+      ['esp', 'vfat', 128],
+      ['root', 'squashfs', 'auto'],
+      ['data', 'ext4', 64],
+    ]);
+    expect(sizes(4096)?.[2]).toEqual(['data', 'ext4', 'auto']);
   });
 
   it('asked for is divided between boot and root', () => {

@@ -112,13 +112,7 @@ async function fetchOne(prefix: readonly string[], address: string): Promise<Che
   const scratch = await mkdtemp(join(tmpdir(), 'boardwright-'));
   const target = prefix.length > 0 ? '/tmp/release' : join(scratch, 'release');
   // apt's own fetcher, so that its proxies and certificates count.
-  const argv = [
-    ...prefix,
-    '/usr/lib/apt/apt-helper',
-    'download-file',
-    address,
-    target,
-  ] as unknown as readonly [string, ...string[]];
+  const argv = [...prefix, '/usr/lib/apt/apt-helper', 'download-file', address, target];
   const fetched = await runCommand(argv, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) }).catch(
     () => undefined,
   );
@@ -145,10 +139,7 @@ const archive: Check = {
     const mirror = context.env.aptMirror;
     if (mirror !== undefined)
       return fetchOne(prefix, `${mirror.replace(/\/+$/, '')}/dists/${BASE_SUITE}/InRelease`);
-    const listed = await runCommand([...prefix, 'apt-get', 'update', '--print-uris'] as unknown as readonly [
-      string,
-      ...string[],
-    ]);
+    const listed = await runCommand([...prefix, 'apt-get', 'update', '--print-uris']);
     const [first] = printedAddresses(listed.text);
     if (first === undefined)
       return {

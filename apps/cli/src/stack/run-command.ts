@@ -23,12 +23,10 @@ export interface CommandResult {
  * @returns exit code 127 when there is no such program, 128 when a signal ended it
  * @throws AppError CANCELLED when `signal` aborts (the program is terminated)
  */
-export async function runCommand(
-  argv: readonly [string, ...string[]],
-  options: RunOptions = {},
-): Promise<CommandResult> {
+export async function runCommand(argv: readonly string[], options: RunOptions = {}): Promise<CommandResult> {
   options.signal?.throwIfAborted();
   const [program, ...words] = argv;
+  if (program === undefined) throw new TypeError('argv is empty');
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -63,7 +61,7 @@ export async function runCommand(
  * @throws AppError ENVIRONMENT_NOT_READY with the last lines the program printed
  */
 export async function runOrThrow(
-  argv: readonly [string, ...string[]],
+  argv: readonly string[],
   what: string,
   options: RunOptions = {},
 ): Promise<string> {

@@ -78,19 +78,17 @@ interface PackageWishes {
   readonly signal: AbortSignal;
 }
 
-type Argv = readonly [string, ...string[]];
-
 async function aptInstall(
   prefix: readonly string[],
   packages: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = [...prefix, 'apt-get', 'install', ...APT_OPTIONS, ...packages] as unknown as Argv;
+  const install = [...prefix, 'apt-get', 'install', ...APT_OPTIONS, ...packages];
   // The package lists are fetched only when those on the disk do not do.
   const first = await runCommand(install, { env, signal });
   if (first.exitCode === 0) return;
-  const update = [...prefix, 'apt-get', 'update', '-o', 'DPkg::Lock::Timeout=300'] as unknown as Argv;
+  const update = [...prefix, 'apt-get', 'update', '-o', 'DPkg::Lock::Timeout=300'];
   await runOrThrow(update, 'Fetching the package lists', { env, signal });
   await runOrThrow(install, `Installing ${packages.join(', ')}`, { env, signal });
 }

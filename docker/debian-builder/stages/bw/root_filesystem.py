@@ -11,6 +11,7 @@ BLOCK = 4096
 INODE = 256
 # Journal, superblock copies, bitmaps, and room the group layout wastes.
 EXT4_FIXED = 24 * MIB
+DATA_LEAST_MIB = 16
 
 
 def _measure():
@@ -42,13 +43,13 @@ def _too_big(need, have):
     )
 
 
-def _make_ext4(path, size, image, epoch):
+def _mkfs_ext4(path, size, tree, names, epoch):
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
     with open(path, "wb") as file:
         file.truncate(size)
-    argv = ["mkfs.ext4", "-q", "-F", "-d", ROOT, "-L", image["root"]["label"], "-U", image["root"]["uuid"], "-m", "1",
+    argv = ["mkfs.ext4", "-q", "-F", "-d", tree, "-L", names["label"], "-U", names["uuid"], "-m", "1",
             "-i", "16384", "-b", str(BLOCK),
-            "-E", f"hash_seed={image['root']['uuid']},lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0", path]
+            "-E", f"hash_seed={names['uuid']},lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0", path]
     return subprocess.run(argv, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
 
 
@@ -64,7 +65,7 @@ def _ext4(path, image, epoch):
         if content + inodes * INODE > size:
             raise _too_big(need, size)
     size = -(-size // MIB) * MIB
-    result = _make_ext4(path, size, image, epoch)
+    result = _mkfs_ext4(path, size, ROOT, image["root"], epoch)
     if result.returncode != 0:
         say(result.stdout.rstrip())
         if "Could not allocate" in result.stdout or "No free space" in result.stdout or "no free" in result.stdout:
@@ -87,6 +88,33 @@ def _squashfs(path, image, epoch):
     os.truncate(path, size)
     say(f"squashfs: {content / MIB:.0f} MiB, partition {size // MIB} MiB")
     return content
+
+
+def make_data_filesystem(image, folder, epoch, boot_mib):
+    """Writes `data.img`: an empty ext4 for what is laid over a read-only root. Returns the bytes used in it."""
+    data = image["data"]
+    size = data["sizeMiB"]
+    if size is None:
+        # The partition table takes 2 MiB: GPT with its backup, and alignment of the first partition.
+        left = data["imageSizeMiB"] - boot_mib - os.path.getsize(f"{folder}/root.img") // MIB - 2
+        if left < DATA_LEAST_MIB:
+            raise StageError(
+                "IMAGE_TOO_BIG",
+                f"the boot and root partitions leave {max(left, 0)} MiB of {data['imageSizeMiB']} MiB for data",
+                advice=f"Make the image at least {DATA_LEAST_MIB - left} MiB bigger, set its size to auto, or take packages out.",
+            )
+        size = left
+    tree = "/tmp/data-tree"
+    for name in ["upper", "work"]:
+        os.makedirs(f"{tree}/{name}")
+        os.utime(f"{tree}/{name}", (epoch, epoch))
+    path = f"{folder}/data.img"
+    result = _mkfs_ext4(path, size * MIB, tree, data, epoch)
+    if result.returncode != 0:
+        say(result.stdout.rstrip())
+        raise StageError("BUILD_RECIPE_FAILED", "mkfs.ext4 failed", component="mkfs.ext4")
+    say(f"data: partition {size} MiB")
+    return 0
 
 
 def make_root_filesystem(image, folder, epoch):

@@ -9,7 +9,7 @@ from .inputs import IN, OUT, ROOT, read_json, source_date_epoch, stage_out, writ
 from .inspect_rootfs import inspect_rootfs, write_manifest
 from .partition_table import read_partitions
 from .report import StageError, group, progress, say
-from .root_filesystem import make_root_filesystem
+from .root_filesystem import make_data_filesystem, make_root_filesystem
 
 PARTS = f"{OUT}/parts"
 BOOT_TREE = "/tmp/boot-tree"
@@ -49,11 +49,13 @@ def run(_stage):
 
     group("Root file system")
     progress(0, 4, "Root file system")
-    root_used = make_root_filesystem(image, PARTS, epoch)
+    used = {"root": make_root_filesystem(image, PARTS, epoch)}
+    if "data" in image:
+        used["data"] = make_data_filesystem(image, PARTS, epoch, image["boot"]["sizeMiB"])
 
     group("Boot partition")
     progress(1, 4, "Boot partition")
-    boot_used = fill_boot_partition(image, BOOT_TREE, epoch)
+    used["boot"] = fill_boot_partition(image, BOOT_TREE, epoch)
 
     group("Disk image")
     progress(2, 4, "Disk image")
@@ -62,12 +64,11 @@ def run(_stage):
     shutil.rmtree(PARTS)
     progress(3, 4, "Checksum")
     kernel = read_json(stage_out("kernel", "kernel.json"))
-    used = {"boot": boot_used, "root": root_used}
     facts = {
         "imageSizeBytes": os.path.getsize(f"{OUT}/disk.img"),
         "imageSha256": _sha256(f"{OUT}/disk.img"),
         "partitions": read_partitions(f"{OUT}/disk.img", image["partitions"], used),
-        "rootfsUsedBytes": root_used,
+        "rootfsUsedBytes": used["root"],
         "kernelRelease": kernel["release"],
         "kernelPackageVersion": kernel["packageVersion"],
         "archiveDate": sources["archiveDate"],

@@ -24,6 +24,8 @@ export interface Layout {
   readonly partitions: readonly LaidOutPartition[];
   readonly boot: LaidOutPartition & { readonly sizeMiB: number };
   readonly root: LaidOutPartition;
+  /** Where changes to a read-only root are kept; absent when the root itself is written to. */
+  readonly data?: LaidOutPartition;
 }
 
 /**
@@ -56,10 +58,18 @@ export function layOut(image: ResolvedImage): Layout {
   });
   const boot = partitions.find(({ role }) => role === 'esp' || role === 'boot');
   const root = partitions.find(({ role }) => role === 'root');
-  if (boot === undefined || boot.sizeMiB === 'auto' || root === undefined || partitions.length !== 2) {
+  const data = partitions.find(({ role }) => role === 'data');
+  const expected = root?.fileSystem === 'squashfs' ? [boot, root, data] : [boot, root];
+  if (
+    boot === undefined ||
+    boot.sizeMiB === 'auto' ||
+    root === undefined ||
+    expected.includes(undefined) ||
+    partitions.length !== expected.length
+  ) {
     throw new AppError(
       'SPEC_CONFLICT',
-      'The Debian engine makes one boot partition of a given size and one root partition.',
+      'The Debian engine makes one boot partition of a given size, one root partition and, beside a read-only root, one for data.',
       {
         details: { partitions: partitions.map(({ label, role }) => ({ label, role })) },
       },
@@ -73,5 +83,6 @@ export function layOut(image: ResolvedImage): Layout {
     partitions,
     boot: { ...boot, sizeMiB: boot.sizeMiB },
     root,
+    ...(data === undefined ? {} : { data }),
   };
 }

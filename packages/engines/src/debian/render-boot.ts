@@ -5,12 +5,17 @@ import { debianBoardOf, layOut } from './layout.ts';
 
 /** Words of the kernel command line with their reasons, in order. */
 export function commandLine(image: ResolvedImage): ExplainedLine[] {
-  const { root } = layOut(image);
+  const { root, data } = layOut(image);
   const board = debianBoardOf(image);
   return [
     { text: `root=PARTUUID=${root.partUuid}`, because: 'the root partition, whatever the medium is called' },
     { text: `rootfstype=${root.fileSystem}`, because: image.storage.because },
-    { text: 'ro', because: 'checked first, then made writable by systemd' },
+    ...(data === undefined
+      ? [{ text: 'ro', because: 'checked first, then made writable by systemd' }]
+      : [
+          { text: 'ro', because: image.storage.because },
+          { text: `bw.data=PARTUUID=${data.partUuid}`, because: data.because },
+        ]),
     ...board.consoles.map((console) => ({
       text: `console=${console}`,
       because: `console of ${image.board.title}`,

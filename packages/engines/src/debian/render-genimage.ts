@@ -10,19 +10,31 @@ const ROOT_TYPES = {
   arm64: 'b921b045-1df0-41c3-af44-4c6f280d3fae',
 } as const;
 
+const DATA_TYPE = '0fc63daf-8483-4772-8e79-3d69d8477de4';
+const FILES = { esp: 'boot.img', boot: 'boot.img', root: 'root.img', data: 'data.img' } as const;
+
+function isFat({ role }: LaidOutPartition): boolean {
+  return role === 'esp' || role === 'boot';
+}
+
+function gptTypeOf({ role }: LaidOutPartition, arch: keyof typeof ROOT_TYPES): string {
+  if (role === 'root') return ROOT_TYPES[arch];
+  return role === 'data' ? DATA_TYPE : ESP_TYPE;
+}
+
 function partitionBlock(partition: LaidOutPartition, gptType: string | undefined): string[] {
-  const file = partition.role === 'root' ? 'root.img' : 'boot.img';
+  const file = FILES[partition.role];
   const lines = [`  partition ${partition.label} {`, `    image = "${file}"`];
   if (gptType === undefined) {
-    lines.push(`    partition-type = ${partition.role === 'root' ? '0x83' : '0xC'}`);
-    if (partition.role !== 'root') lines.push('    bootable = "true"');
+    lines.push(`    partition-type = ${isFat(partition) ? '0xC' : '0x83'}`);
+    if (isFat(partition)) lines.push('    bootable = "true"');
   } else {
     lines.push(`    partition-type-uuid = "${gptType}"`, `    partition-uuid = "${partition.partUuid}"`);
   }
   return [...lines, '  }'];
 }
 
-/** The disk image: a FAT boot partition filled from a directory, the root file system as made before. */
+/** The disk image: a FAT boot partition filled from a directory, the other file systems as made before. */
 export function renderGenimage(image: ResolvedImage): RenderedFile {
   const layout = layOut(image);
   const { arch } = debianBoardOf(image);
@@ -31,7 +43,7 @@ export function renderGenimage(image: ResolvedImage): RenderedFile {
   const fat = [
     '  vfat {',
     `    label = "${label}"`,
-    `    extraargs = "-F 32 -i ${layout.fatVolumeId} --invariant"`,
+    `    extraargs = "-F 32 --invariant -i ${layout.fatVolumeId}"`,
     '  }',
   ];
   const table = gpt
@@ -43,8 +55,7 @@ export function renderGenimage(image: ResolvedImage): RenderedFile {
     { text: 'image disk.img {', because: image.storage.because },
     ...['  hdimage {', ...table, '    align = 1M', '  }'].map((text) => ({ text })),
     ...layout.partitions.flatMap((partition) => {
-      const type = partition.role === 'root' ? ROOT_TYPES[arch] : ESP_TYPE;
-      const [first = '', ...rest] = partitionBlock(partition, gpt ? type : undefined);
+      const [first = '', ...rest] = partitionBlock(partition, gpt ? gptTypeOf(partition, arch) : undefined);
       return [{ text: first, because: partition.because }, ...rest.map((text) => ({ text }))];
     }),
     { text: '}' },

@@ -26,13 +26,14 @@ function fromFile(file: ResolvedFile): RootfsFile {
 
 function fstab(image: ResolvedImage, layout: Layout): RootfsFile {
   const { boot, root } = layout;
-  const options = root.fileSystem === 'ext4' ? 'defaults,noatime,errors=remount-ro' : 'defaults,ro';
   const bootPath = debianBoardOf(image).boot === 'efi' ? '/boot/efi' : '/boot/firmware';
   return fromLines('/etc/fstab', [
-    {
-      text: `PARTUUID=${root.partUuid} / ${root.fileSystem} ${options} 0 ${root.fileSystem === 'ext4' ? 1 : 0}`,
-      because: root.because,
-    },
+    root.fileSystem === 'ext4'
+      ? {
+          text: `PARTUUID=${root.partUuid} / ext4 defaults,noatime,errors=remount-ro 0 1`,
+          because: root.because,
+        }
+      : { text: '# / is made of the root and the data partition by the initramfs', because: root.because },
     {
       text: `PARTUUID=${boot.partUuid} ${bootPath} vfat umask=0077,nofail 0 0`,
       because: `${boot.because}; the system starts without it too`,

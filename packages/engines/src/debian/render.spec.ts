@@ -9,6 +9,7 @@ const EXAMPLES = [
   'pc-x86_64-podman',
   'qemu-aarch64-vibration',
   'qemu-x86_64-litert',
+  'qemu-x86_64-read-only',
   'qemu-x86_64-vibration',
   'rpi5-vibration',
 ];

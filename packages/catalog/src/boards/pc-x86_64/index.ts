@@ -93,9 +93,10 @@ export const pcX86 = {
     },
     {
       engine: 'debian',
-      level: 'configured',
-      date: '2026-11-22',
-      evidence: 'Resolves with every preemption model and runtime; package names read from the archive.',
+      level: 'booted',
+      date: '2026-11-25',
+      evidence:
+        'The podman example, built by the worker, started in QEMU (q35, UEFI) with the gate passed; not on hardware.',
     },
   ],
 } as const satisfies Board;

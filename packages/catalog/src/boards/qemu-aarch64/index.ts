@@ -75,9 +75,10 @@ export const qemuAarch64 = {
     },
     {
       engine: 'debian',
-      level: 'configured',
-      date: '2026-11-22',
-      evidence: 'Resolves with every preemption model and runtime; package names read from the archive.',
+      level: 'booted',
+      date: '2026-11-25',
+      evidence:
+        'RT images of trixie and forky with ONNX Runtime (and LiteRT), built by the worker, started in QEMU with the gate passed.',
     },
   ],
 } as const satisfies Board;

@@ -98,10 +98,10 @@ export const rpi4 = {
     },
     {
       engine: 'debian',
-      level: 'configured',
-      date: '2026-11-22',
+      level: 'built',
+      date: '2026-11-25',
       evidence:
-        'Drivers (sdhci-iproc, bcmgenet, cpufreq) and device trees found in the kernel packages of both releases; not started on a board.',
+        "RT images of trixie and forky built by the worker. QEMU's raspi4b starts their kernel, console and initramfs, then lacks the GPIO expander the SD slot hangs on; not started on a board.",
     },
   ],
 } as const satisfies Board;

@@ -98,10 +98,10 @@ export const rpi5 = {
     },
     {
       engine: 'debian',
-      level: 'configured',
-      date: '2026-11-22',
+      level: 'built',
+      date: '2026-11-25',
       evidence:
-        'Drivers (sdhci-brcmstb, rp1_pci, macb) and device trees found in the kernel packages of forky; not started on a board.',
+        'RT image of forky built by the worker, with its drivers (sdhci-brcmstb, rp1_pci, macb) and device trees; not started on a board.',
     },
   ],
 } as const satisfies Board;

@@ -50,14 +50,6 @@ export const DEBIAN_FIELD_RULES: readonly FieldRule[] = [
     patch: replaceWith('/storage/layout', 'single'),
   },
   {
-    path: '/storage/rootfs',
-    asked: (spec) => spec.storage.rootfs === 'squashfs',
-    message:
-      'storage.rootfs "squashfs": a read-only root needs a writable place for /etc and /var, which the Debian engine does not set up yet.',
-    label: 'Use ext4',
-    patch: replaceWith('/storage/rootfs', 'ext4'),
-  },
-  {
     path: '/update/kind',
     asked: (spec) => spec.update.kind !== 'none',
     message:

@@ -6,15 +6,15 @@ import type { ReactElement } from 'react';
 import { Hash } from '#components/ui/hash.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
 import { durationRange, roughDuration } from '#lib/times.ts';
-import { buildMs, buildProgress, buildStep } from '../build-words.ts';
+import { useNow } from '#lib/use-now.ts';
+import { buildMs, buildProgress, buildStep, isOver } from '../build-words.ts';
 import { BuildActions } from './build-actions.tsx';
 import { BuildState } from './build-state.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
 /** Name, state, and how long still. */
-export function BuildHeader(props: { readonly build: BuildDetail; readonly now: number }): ReactElement {
-  const { build } = props;
-  const took = buildMs(build, props.now);
+export function BuildHeader({ build }: { readonly build: BuildDetail }): ReactElement {
+  const took = buildMs(build, useNow(!isOver(build)));
   const running = build.stages.find((stage) => stage.status === 'running');
   return (
     <header>

@@ -2,16 +2,18 @@
 import type { BuildView } from '@boardwright/api/schemas/build';
 import type { ReactElement } from 'react';
 import { roughDuration } from '#lib/times.ts';
+import { useNow } from '#lib/use-now.ts';
+import { isOver } from '../build-words.ts';
 import { layoutTimeline } from '../timeline.ts';
 import { StageRow } from './stage-row.tsx';
 
 /** Stages as bars on one time axis. */
 export function StageTimeline(props: {
   readonly build: BuildView;
-  readonly now: number;
   readonly onOpenLine: (n: number) => void;
 }): ReactElement {
-  const timeline = layoutTimeline(props.build, props.now);
+  const now = useNow(!isOver(props.build));
+  const timeline = layoutTimeline(props.build, now);
   const saved = props.build.stages.reduce(
     (sum, stage) => sum + (stage.status === 'cached' ? (stage.workMs ?? 0) : 0),
     0,
@@ -56,7 +58,7 @@ export function StageTimeline(props: {
               key={bar.stage.id}
               bar={bar}
               timeline={timeline}
-              now={props.now}
+              now={now}
               onOpenLine={props.onOpenLine}
             />
           ))}
