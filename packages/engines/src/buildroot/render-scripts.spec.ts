@@ -37,7 +37,7 @@ function postBuild(
   for (let run = 0; run < 2; run++) {
     execFileSync('sh', [join(folder, 'tree/board/post-build.sh'), join(folder, 'target')], {
       env: {
-        PATH: process.env.PATH,
+        PATH: '/usr/bin:/bin',
         BOARDWRIGHT_TREE: join(folder, 'tree'),
         BINARIES_DIR: join(folder, 'images'),
         HOST_DIR: join(folder, 'host'),
