@@ -31,6 +31,8 @@ function listValues(field: 'accelerators' | 'runtimes' | 'profiling', lists: rea
   return lists.map((ids) => ({ name: ids.join('+') || '-', spec: { [field]: ids } }));
 }
 
+const OVERLAY = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
+
 /** What is combined with what. A choice with one value would add nothing to a pair. */
 function factors(): readonly (readonly Value[])[] {
   const models = ['none', 'voluntary', 'lazy', 'full', 'rt'] as const;
@@ -56,6 +58,11 @@ function factors(): readonly (readonly Value[])[] {
     [
       { name: '-', spec: {} },
       { name: 'packages', spec: { packages: ['i2c-tools', 'mosquitto', 'libiio', 'can-utils', 'chrony'] } },
+    ],
+    [
+      { name: '-', spec: {} },
+      { name: 'own overlay', spec: { overlays: [OVERLAY] } },
+      { name: 'spi0 and own overlay', spec: { overlays: [{ id: 'spi0' }, OVERLAY] } },
     ],
     [
       { name: '-', spec: {} },

@@ -54,7 +54,7 @@ export async function prepareKconfig(tree: string, external: string, work: strin
       const config = join(folder, '.config');
       await writeFile(config, lines);
       const environment = {
-        PATH: process.env.PATH ?? '/usr/bin:/bin',
+        PATH: '/usr/bin:/bin',
         BR2_CONFIG: config,
         BR2_DEFCONFIG: '',
         BASE_DIR: work,

@@ -47,6 +47,8 @@ export const BuildrootBoard = z.object({
     postBuild: z.string(),
     postImage: z.string(),
     kernelFragments: z.string(),
+    /** Only where device tree overlays are loaded by U-Boot. */
+    ubootFragments: z.string().optional(),
   }),
   /**
    * Where words of the kernel command line go: `append` whoever starts the machine passes them, after `rootwait` and these
@@ -65,6 +67,16 @@ export const BuildrootBoard = z.object({
     /** Largest root file system the board's layout has room for, in MiB. */
     maxRootMiB: z.number().int().optional(),
   }),
+  /** How device tree overlays reach the board; a sentence where they don't. */
+  overlays: z.union([
+    z.object({ unsupported: z.string() }),
+    z.object({
+      /** `config-txt`: the firmware of a Raspberry Pi loads them; `extlinux`: U-Boot does, from /boot of the root. */
+      loader: z.enum(['config-txt', 'extlinux']),
+      /** What the board brings along, as lines of config.txt. */
+      builtIn: z.array(z.object({ id: z.string(), title: z.string(), line: z.string() })),
+    }),
+  ]),
   /** How QEMU boots the finished image; absent: no machine emulates this board closely enough. */
   qemu: z
     .object({

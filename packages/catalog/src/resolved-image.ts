@@ -70,6 +70,16 @@ export interface ResolvedKernelLine {
   readonly unit: string;
 }
 
+/** A device tree overlay the boot loader applies. */
+export interface ResolvedOverlay {
+  readonly name: string;
+  /** Source of the person's own; absent: the board brings it. */
+  readonly source?: string;
+  /** Line of config.txt that loads it, where the firmware reads one. */
+  readonly configLine?: string;
+  readonly because: Because;
+}
+
 /** Every choice explicit. Pure data: canonical JSON of this plus the engine version decides the build. */
 export interface ResolvedImage {
   readonly apiVersion: 'boardwright/v1';
@@ -123,6 +133,7 @@ export interface ResolvedImage {
   readonly buildroot?: {
     readonly symbols: readonly ResolvedSymbol[];
     readonly kernelLines: readonly ResolvedKernelLine[];
+    readonly overlays: readonly ResolvedOverlay[];
     /** Size of the root file system in MiB; Buildroot does not fit it to the content by itself. */
     readonly rootSizeMiB: number;
   };

@@ -44,12 +44,22 @@ def _licence(facts):
     return " AND ".join(f"({name})" if " or " in name else name for name in names) or None
 
 
-def inspect_target(path, packages, kernel, kernel_config):
-    """Writes InspectReport of packages/evidence/src/inspect-report.ts."""
+def _write_sizes(path, walk):
+    """Bytes each package has on the device, largest first."""
+    sizes = sorted(walk.bytes_of.items(), key=lambda entry: (-entry[1], entry[0]))
+    write_json(path, {
+        "version": 1, "totalBytes": walk.total, "unpackagedBytes": walk.unowned,
+        "packages": [{"name": name, "bytes": count} for name, count in sizes],
+    })
+
+
+def inspect_target(path, sizes_path, packages, kernel, kernel_config):
+    """Writes InspectReport of packages/evidence/src/inspect-report.ts, and the size of each package."""
     rootfs, owners = Rootfs(TARGET), _owners()
     findings = Findings(rootfs, owners)
     walk = Walk(rootfs, owners, findings)
     sizes = walk.directory("/", 1)
+    _write_sizes(sizes_path, walk)
     with open(kernel_config, encoding="utf-8") as file:
         lines = [line for line in file if line.startswith(("CONFIG_", "# CONFIG_"))]
     about = release()

@@ -37,7 +37,7 @@ def write_state(symbols, packages):
         json.dump({"symbols": symbols, "packages": packages}, file)
 
 
-def _closure(names, packages, key):
+def closure(names, packages, key):
     """The packages and all that `key` leads to from them."""
     seen, todo = set(), [name for name in names if name in packages]
     while todo:
@@ -76,12 +76,12 @@ def outdated(before, symbols, packages):
         # The symbol that merely switches a package on says nothing about how it is built.
         if owner in old and symbol != f"BR2_PACKAGE_{_stem(owner)}":
             again.add(owner)
-    kept = _closure(["toolchain"], packages, "dependencies")
+    kept = closure(["toolchain"], packages, "dependencies")
     if any(symbol.startswith(EVERYWHERE) for symbol in changed):
         again |= {name for name in old if packages.get(name, {}).get("type") == "target"}
     # Virtual packages have nothing to build, and everything depends on them.
     real = {name for name in again if not packages[name].get("virtual") and name not in kept}
-    return _closure(real, packages, "reverse_dependencies") - kept if real else set(), gone, bool(gone)
+    return closure(real, packages, "reverse_dependencies") - kept if real else set(), gone, bool(gone)
 
 
 def _forget(name, facts):

@@ -11,7 +11,7 @@ import threading
 from .dot_config import configure
 from .inputs import IN, OUT, write_json
 from .kernel_config import check_kernel_config
-from .layer_changes import bring_up_to_date, read_state, write_state
+from .layer_changes import bring_up_to_date, closure, read_state, write_state
 from .make import FACTS, make
 from .package_steps import PackageSteps, seconds_by_package
 from .places import OUTPUT
@@ -35,14 +35,18 @@ def _unbuilt(packages):
 class _Build:
     """One run of make: reads its package facts, brings the layer up to date, lets it go on, follows it."""
 
-    def __init__(self, symbols):
+    def __init__(self, symbols, only=None):
+        """`only`: the package to build with what it needs, instead of all of the configuration."""
         self.symbols = symbols
+        self._only = only
         self.packages = None
         self.steps = None
         self._stop = threading.Event()
 
     def _facts_are_here(self, line):
-        self.packages = json.loads(line)
+        facts = json.loads(line)
+        wanted = closure([self._only], facts, "dependencies") if self._only else facts
+        self.packages = {name: facts[name] for name in facts if name in wanted}
         before = read_state()
         if before:
             bring_up_to_date(before, self.symbols, self.packages)
@@ -84,7 +88,8 @@ class _Build:
         # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
         make([goal], OUTPUT, say_line=self.line, options=[f"-j{max(2, processors() // 2)}", "-Otarget"])
 
-    def run(self, goal):
+    def run(self):
+        goal = self._only or "boardwright-packages"
         progress(0, 1, "Preparing: make reads all packages")
         parallel = self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y"
         try:
@@ -100,8 +105,8 @@ def run(stage):
     group("Configuration")
     keep_rendered_tree()
     symbols = configure(OUTPUT)
-    build = _Build(symbols)
-    build.run("toolchain" if stage == "toolchain" else "boardwright-packages")
+    build = _Build(symbols, "toolchain" if stage == "toolchain" else None)
+    build.run()
     write_state(symbols, build.packages)
     write_json(f"{OUT}/package-seconds.json", seconds_by_package(OUTPUT))
     write_json(f"{OUT}/show-info.json", build.packages)

@@ -7,8 +7,9 @@ import shutil
 from .dot_config import configure
 from .inputs import OUT, write_json
 from .make import FACTS, make
-from .places import DOWNLOADS, TREE
+from .places import DOWNLOADS, SITE_FRAGMENT, TREE, fragments
 from .report import StageError, group, progress, say
+from .site_hashes import check_site_hashes
 
 DONE = f"{DOWNLOADS}/.boardwright"
 # Below /out: some sources are packed with tools that make builds first, and /tmp is memory.
@@ -108,6 +109,9 @@ def run(_stage):
             json.dump({"files": files, "packages": packages}, file)
         os.replace(f"{DONE}/{key}.json.new", f"{DONE}/{key}.json")
         say(f"{len(files)} source files, {sum(files.values()) / 1048576:.0f} MiB, are in the download cache.")
+    for path in fragments():
+        if os.path.basename(path) == SITE_FRAGMENT:
+            check_site_hashes(path, DOWNLOADS)
     write_json(f"{OUT}/show-info.json", packages)
     shutil.rmtree(OUTPUT)
     progress(1, 1, "Downloaded")

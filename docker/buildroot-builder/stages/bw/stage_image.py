@@ -75,7 +75,6 @@ def run(_stage):
     steps = PackageSteps(OUTPUT, [])
     progress(0, 4, "Preparing: make reads all packages")
     follow = _Follow(steps)
-    shutil.rmtree(f"{OUTPUT}/images.old", ignore_errors=True)
     make([], OUTPUT, say_line=follow.line, problem=follow.problem)
 
     group("Inspection")
@@ -83,7 +82,7 @@ def run(_stage):
     shutil.copyfile(f"{OUTPUT}/.config", f"{OUT}/buildroot.config")
     kernel = read_json(stage_out("base", "kernel.json"))
     write_manifest(f"{OUT}/manifest.json", packages)
-    inspect_target(f"{OUT}/inspect.json", packages, kernel, stage_out("base", "kernel.config"))
+    inspect_target(f"{OUT}/inspect.json", f"{OUT}/size-graph.json", packages, kernel, stage_out("base", "kernel.config"))
 
     group("Disk image")
     progress(3, 4, "Checksum")

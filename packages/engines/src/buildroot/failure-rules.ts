@@ -40,7 +40,7 @@ export const FAILURE_RULES: readonly FailureRule[] = [
   {
     code: 'FETCH_FAILED',
     pattern:
-      /^make(?:\[\d+\])?: \*\*\* .*\/build\/(?<component>[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_downloaded\] Error/,
+      /^make(?:\[\d+\])?: \*\*\* .*\/build\/(?<component>toolchain-external-custom|[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_downloaded\] Error/,
     message: (name) => `The sources of ${name} could not be downloaded.`,
     advice: RETRY_NETWORK,
   },
@@ -73,7 +73,7 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     // The first of these names package and step; what else runs goes on for many lines.
     code: 'BUILD_RECIPE_FAILED',
     pattern:
-      /make(?:\[\d+\])?: \*\*\* \[.*\/build\/(?<component>[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_\w+\] Error \d+/,
+      /make(?:\[\d+\])?: \*\*\* \[.*\/build\/(?<component>toolchain-external-custom|[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_\w+\] Error \d+/,
     message: (name) => `The package ${name} could not be built.`,
     advice:
       'The lines before the error are from the package itself. If you chose the package, take it out of the spec; else report it.',

@@ -3,12 +3,39 @@ import { explainedFile } from '../render/explained.ts';
 import { addedWords } from './command-line.ts';
 import type { BuildrootImage } from './resolved.ts';
 
-const POST_BUILD = `#!/bin/sh
+const HEAD = `#!/bin/sh
 # Run by make with the target directory, after the board's own script.
-# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel. Each file is made from a copy of the
-# upstream one, so that running make again does not add them twice.
 set -eu
 target=$1
+`;
+
+const RPI_OVERLAYS = `
+# Device tree overlays: config.txt loads them. Lines of an earlier run are taken out first.
+config=$BINARIES_DIR/rpi-firmware/config.txt
+for source in "$BOARDWRIGHT_TREE"/board/dts/*.dtso; do
+  [ -f "$source" ] || continue
+  name=\${source##*/}
+  mkdir -p "$BINARIES_DIR/rpi-firmware/overlays"
+  "$HOST_DIR/bin/dtc" -@ -I dts -O dtb -o "$BINARIES_DIR/rpi-firmware/overlays/\${name%.dtso}.dtbo" "$source"
+done
+sed -i '/^# boardwright: begin$/,/^# boardwright: end$/d' "$config"
+{ echo '# boardwright: begin'; cat "$BOARDWRIGHT_TREE/board/config.txt"; echo '# boardwright: end'; } >> "$config"
+`;
+
+const EXTLINUX_OVERLAYS = `
+# Device tree overlays: U-Boot applies them to the board's device tree.
+extlinux=$target/boot/extlinux/extlinux.conf
+list=
+for source in "$BOARDWRIGHT_TREE"/board/dts/*.dtso; do
+  name=\${source##*/}
+  "$HOST_DIR/bin/dtc" -@ -I dts -O dtb -o "$target/boot/\${name%.dtso}.dtbo" "$source"
+  list="$list /boot/\${name%.dtso}.dtbo"
+done
+sed -i -e '/^[[:space:]]*fdtoverlays /d' -e "/^[[:space:]]*append[[:space:]]/a\\\\  fdtoverlays$list" "$extlinux"
+`;
+
+const POST_BUILD = `
+# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel, once however often make runs.
 words=$(tr '\\n' ' ' < "$BOARDWRIGHT_TREE/board/cmdline.txt" | sed 's/ *$//')
 [ -n "$words" ] || exit 0
 # What sed would read as its own.
@@ -37,10 +64,7 @@ if [ "$added" = no ]; then
 fi
 `;
 
-const POST_BUILD_DIRECT = `#!/bin/sh
-# Run by make with the target directory. The kernel command line of this board is in board/extlinux.conf.
-set -eu
-`;
+const POST_BUILD_DIRECT = '# The kernel command line of this board is in board/extlinux.conf.\n';
 
 const POST_IMAGE_OWN = `#!/bin/sh
 # Run by make with the images directory, in Buildroot's directory: makes the disk image.
@@ -57,6 +81,11 @@ set -eu
 `;
 }
 
+function overlayPart({ board, own }: BuildrootImage): string {
+  if (own.overlays.length === 0 || 'unsupported' in board.overlays) return '';
+  return board.overlays.loader === 'config-txt' ? RPI_OVERLAYS : EXTLINUX_OVERLAYS;
+}
+
 /** What make runs around the root file system, and the words of the kernel command line. */
 export function renderScripts(target: BuildrootImage): RenderedFile[] {
   const { board } = target;
@@ -65,7 +94,11 @@ export function renderScripts(target: BuildrootImage): RenderedFile[] {
     explainedFile('board/cmdline.txt', addedWords(target)),
     {
       path: 'board/post-build.sh',
-      content: board.commandLine === 'boot-loader' ? POST_BUILD : POST_BUILD_DIRECT,
+      content: [
+        HEAD,
+        overlayPart(target),
+        board.commandLine === 'boot-loader' ? POST_BUILD : POST_BUILD_DIRECT,
+      ].join(''),
       mode: 0o755,
     },
     {

@@ -9,7 +9,15 @@ import { render } from './render.ts';
 const NAME = 'qemu-aarch64-buildroot-vibration';
 const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
   [NAME]: (spec) => spec,
-  'rpi5-rt': (spec) => ({ ...spec, board: 'rpi5', kernel: { ...spec.kernel, isolateCpus: '3' } }),
+  'rpi5-rt': (spec) => ({
+    ...spec,
+    board: 'rpi5',
+    kernel: { ...spec.kernel, isolateCpus: '3' },
+    overlays: [
+      { id: 'spi0' },
+      { name: 'adxl345', source: '/dts-v1/;\n/plugin/;\n/ { compatible = "raspberrypi,5-model-b"; };' },
+    ],
+  }),
   'beaglebone-black-can': (spec) => ({
     ...spec,
     board: 'beaglebone-black',

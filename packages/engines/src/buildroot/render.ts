@@ -6,6 +6,7 @@ import { renderFragments } from './render-fragments.ts';
 import { renderImage } from './render-image.ts';
 import { renderKernel } from './render-kernel.ts';
 import { renderOverlay } from './render-overlay.ts';
+import { renderOverlays } from './render-overlays.ts';
 import { renderReadme } from './render-readme.ts';
 import { renderScripts } from './render-scripts.ts';
 import { buildrootImage } from './resolved.ts';
@@ -24,6 +25,7 @@ export function render(image: ResolvedImage): readonly RenderedFile[] {
     ...renderKernel(target),
     ...renderImage(target),
     ...renderOverlay(target),
+    ...renderOverlays(target),
     ...renderScripts(target),
     renderReadme(target),
     renderBuildScript(target),

@@ -94,7 +94,7 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
   const withUnits = [...base, units];
   const withPackages = [...withUnits, packages];
   const all = [...withPackages, last];
-  const kernelFiles = [...below('config/linux'), ...below('config/busybox'), ...below('board/dts')];
+  const kernelFiles = [...below('config/linux'), ...below('config/busybox'), ...below('config/uboot')];
   return [
     define('source', {
       title: 'Buildroot',
@@ -106,7 +106,7 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
     }),
     define('config', {
       title: 'Configuration check',
-      files: [...always, ...there(...all, SITE_FRAGMENT)],
+      files: [...always, ...there(...all, SITE_FRAGMENT), ...below('board/dts')],
       rootfs: 'read',
       limits: limits(1024, 1024, 10),
     }),
@@ -132,7 +132,7 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
     {
       ...compile('image', 'Disk image', all, [
         ...kernelFiles,
-        ...below('board').filter((path) => !path.startsWith('board/dts/')),
+        ...below('board'),
         ...there(GENIMAGE_CONFIG, 'config/image.json'),
       ]),
       needs: ['download', 'base'],

@@ -32,6 +32,9 @@ export const beagleyAi = {
         kernelFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

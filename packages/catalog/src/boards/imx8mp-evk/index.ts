@@ -33,8 +33,10 @@ export const imx8mpEvk = {
         postBuild: 'board/freescale/imx8mp-evk/post-build.sh',
         postImage: 'support/scripts/genimage.sh',
         kernelFragments: '',
+        ubootFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

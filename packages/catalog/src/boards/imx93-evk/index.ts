@@ -33,8 +33,10 @@ export const imx93Evk = {
         postBuild: 'board/freescale/imx93-evk/post-build.sh',
         postImage: 'support/scripts/genimage.sh',
         kernelFragments: '',
+        ubootFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

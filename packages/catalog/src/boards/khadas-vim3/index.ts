@@ -38,6 +38,9 @@ export const khadasVim3 = {
         kernelFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -42,8 +42,10 @@ export const orangepi5Plus = {
         postBuild: 'board/orangepi/orangepi-5-plus/post-build.sh',
         postImage: 'support/scripts/genimage.sh',
         kernelFragments: 'board/orangepi/orangepi-5-plus/linux.fragment',
+        ubootFragments: 'board/orangepi/orangepi-5-plus/u-boot.fragment',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

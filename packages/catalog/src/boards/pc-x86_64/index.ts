@@ -40,6 +40,7 @@ export const pcX86 = {
         kernelFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: { unsupported: 'an x86 machine has no device tree' },
       image: {
         kind: 'upstream',
         file: 'disk.img',

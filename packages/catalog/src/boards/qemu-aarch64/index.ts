@@ -35,6 +35,7 @@ export const qemuAarch64 = {
         kernelFragments: '',
       },
       commandLine: { append: ['console=ttyAMA0'] },
+      overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
       image: {
         kind: 'own',
         file: 'disk.img',

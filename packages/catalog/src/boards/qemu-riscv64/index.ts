@@ -32,6 +32,7 @@ export const qemuRiscv64 = {
         kernelFragments: '',
       },
       commandLine: { append: ['console=ttyS0'] },
+      overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
       image: {
         kind: 'own',
         file: 'disk.img',

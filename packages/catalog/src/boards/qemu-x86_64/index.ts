@@ -35,6 +35,7 @@ export const qemuX86 = {
         kernelFragments: '',
       },
       commandLine: { append: ['console=ttyS0'] },
+      overlays: { unsupported: 'an x86 machine has no device tree' },
       image: {
         kind: 'own',
         file: 'disk.img',

@@ -33,8 +33,10 @@ export const rk3399 = {
         postBuild: 'board/radxa/rock4se/post-build.sh',
         postImage: 'support/scripts/genimage.sh',
         kernelFragments: '',
+        ubootFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -42,8 +42,10 @@ export const rock5b = {
         postBuild: 'board/radxa/rock5b/post-build.sh',
         postImage: 'support/scripts/genimage.sh',
         kernelFragments: 'board/radxa/rock5b/linux.fragment',
+        ubootFragments: 'board/radxa/rock5b/u-boot.fragment',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

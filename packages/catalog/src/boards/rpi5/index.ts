@@ -50,6 +50,22 @@ export const rpi5 = {
         kernelFragments: 'board/raspberrypi/linux-4k-page-size.fragment',
       },
       commandLine: 'boot-loader',
+      overlays: {
+        loader: 'config-txt',
+        builtIn: [
+          { id: 'i2c1', title: 'I2C bus 1 on pins 3 and 5', line: 'dtparam=i2c_arm=on' },
+          { id: 'spi0', title: 'SPI bus 0 on pins 19, 21, 23, 24 and 26', line: 'dtparam=spi=on' },
+          { id: 'i2s', title: 'I2S audio on pins 12, 35, 38 and 40', line: 'dtparam=i2s=on' },
+          { id: 'w1-gpio', title: '1-Wire on pin 7', line: 'dtoverlay=w1-gpio' },
+          { id: 'pwm', title: 'PWM on pin 12', line: 'dtoverlay=pwm' },
+          { id: 'pps-gpio', title: 'Pulse per second on pin 12', line: 'dtoverlay=pps-gpio' },
+          {
+            id: 'disable-bt',
+            title: 'The good UART for the pins instead of Bluetooth',
+            line: 'dtoverlay=disable-bt',
+          },
+        ],
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -35,6 +35,9 @@ export const skAm62a = {
         kernelFragments: 'board/ti/am62ax-sk/linux.config',
       },
       commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -33,8 +33,10 @@ export const stm32mp157Dk2 = {
         postBuild: '',
         postImage: 'board/stmicroelectronics/common/stm32mp1xx/post-image.sh',
         kernelFragments: '',
+        ubootFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -33,8 +33,10 @@ export const visionfive2 = {
         postBuild: '',
         postImage: 'board/visionfive2/post-image.sh',
         kernelFragments: '',
+        ubootFragments: '',
       },
       commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -172,3 +172,34 @@ describe('network', () => {
     ]);
   });
 });
+
+describe('overlays', () => {
+  const source = '/dts-v1/; /plugin/; / { compatible = "x"; };';
+
+  it('are lines of config.txt on a Raspberry Pi, own ones by their name', () => {
+    const given = spec({ board: 'rpi4', overlays: [{ id: 'spi0' }, { name: 'adxl345', source }] });
+    const { image } = resolve(given);
+    expect(image?.buildroot?.overlays.map(({ configLine }) => configLine).sort()).toEqual([
+      'dtoverlay=adxl345',
+      'dtparam=spi=on',
+    ]);
+    expect(symbols(given)).toMatchObject({
+      BR2_PACKAGE_HOST_DTC: 'y',
+      BR2_LINUX_KERNEL_DTB_OVERLAY_SUPPORT: 'y',
+    });
+  });
+
+  it('are applied by U-Boot on other boards, beside the fragments the board has', () => {
+    const given = spec({ board: 'rock-5b', overlays: [{ name: 'adxl345', source }] });
+    expect(symbols(given).BR2_TARGET_UBOOT_CONFIG_FRAGMENT_FILES).toBe(
+      '"board/radxa/rock5b/u-boot.fragment $(BOARDWRIGHT_TREE)/config/uboot/overlays.fragment"',
+    );
+  });
+
+  it('are refused where nothing loads them, and by an id the board does not have', () => {
+    expect(errors(spec({ board: 'pc-x86_64', overlays: [{ id: 'i2c1' }] }))).toEqual(['FIELD_NOT_SUPPORTED']);
+    const given = spec({ board: 'rpi4', overlays: [{ id: 'spi1' }] });
+    expect(errors(given)).toEqual(['OVERLAY_UNKNOWN']);
+    expect(mended(given, 'OVERLAY_UNKNOWN').image?.buildroot?.overlays).toMatchObject([{ name: 'spi0' }]);
+  });
+});

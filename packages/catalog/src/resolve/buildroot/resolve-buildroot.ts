@@ -14,6 +14,7 @@ import { judgeUnit } from './judge-unit.ts';
 import { preemptionLack } from './preemption.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveNetwork } from './resolve-network.ts';
+import { resolveOverlays } from './resolve-overlays.ts';
 import { resolvePackages } from './resolve-packages.ts';
 import { resolveStorage } from './resolve-storage.ts';
 import { systemSymbols } from './resolve-system.ts';
@@ -52,6 +53,7 @@ function compose(
   const packages = resolvePackages(scene, units, system);
   const network = resolveNetwork(scene);
   const storage = resolveStorage(scene, units);
+  const overlays = resolveOverlays(scene);
   const files = [...network.value, ...withoutSystemd(power.value.files), ...unitFiles(units)];
   const image = imageSymbols(scene, storage.value.storage, storage.value.rootSizeMiB);
   const value: ResolvedImage = {
@@ -74,15 +76,23 @@ function compose(
     services: [],
     selfTests: selfTests(units),
     buildroot: {
-      symbols: [...system, ...packages.value.symbols, ...image],
+      symbols: [...system, ...overlays.value.symbols, ...packages.value.symbols, ...image],
       kernelLines: kernel.value.lines,
+      overlays: overlays.value.overlays,
       rootSizeMiB: storage.value.rootSizeMiB,
     },
     latencyTestSeconds: latencyTestSeconds(units),
   };
   return {
     value,
-    issues: [...kernel.issues, ...power.issues, ...packages.issues, ...network.issues, ...storage.issues],
+    issues: [
+      ...kernel.issues,
+      ...power.issues,
+      ...packages.issues,
+      ...network.issues,
+      ...storage.issues,
+      ...overlays.issues,
+    ],
   };
 }
 

@@ -21,13 +21,6 @@ const ALWAYS: readonly FieldRule[] = [
     patch: removeAt('/containers/preload'),
   },
   {
-    path: '/overlays',
-    asked: (spec) => spec.overlays.length > 0,
-    message: 'overlays: device tree overlays are not available yet with the Buildroot engine.',
-    label: 'Remove the overlays',
-    patch: removeAt('/overlays'),
-  },
-  {
     path: '/storage/layout',
     asked: (spec) => spec.storage.layout === 'ab',
     message: 'storage.layout "ab": two slots for updates are not available yet with the Buildroot engine.',
@@ -58,11 +51,25 @@ const ALWAYS: readonly FieldRule[] = [
   },
 ];
 
+function overlayRules(board: Board, { overlays }: BuildrootBoard): FieldRule[] {
+  if (!('unsupported' in overlays)) return [];
+  return [
+    {
+      path: '/overlays',
+      asked: (spec) => spec.overlays.length > 0,
+      message: `overlays: ${board.title} takes no device tree overlays, because ${overlays.unsupported}.`,
+      label: 'Remove the overlays',
+      patch: removeAt('/overlays'),
+    },
+  ];
+}
+
 /** @returns the fields the engine does not honour on this board, with reasons */
 export function buildrootFieldRules(board: Board, buildroot: BuildrootBoard): readonly FieldRule[] {
-  if (buildroot.image.kind === 'own') return ALWAYS;
+  const rules = [...ALWAYS, ...overlayRules(board, buildroot)];
+  if (buildroot.image.kind === 'own') return rules;
   return [
-    ...ALWAYS,
+    ...rules,
     {
       path: '/storage/rootfs',
       asked: (spec) => spec.storage.rootfs === 'squashfs',

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Run by make with the target directory, after the board's own script.
-# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel. Each file is made from a copy of the
-# upstream one, so that running make again does not add them twice.
 set -eu
 target=$1
+
+# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel, once however often make runs.
 words=$(tr '\n' ' ' < "$BOARDWRIGHT_TREE/board/cmdline.txt" | sed 's/ *$//')
 [ -n "$words" ] || exit 0
 # What sed would read as its own.

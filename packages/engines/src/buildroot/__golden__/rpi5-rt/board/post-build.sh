@@ -1,9 +1,20 @@
 #!/bin/sh
 # Run by make with the target directory, after the board's own script.
-# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel. Each file is made from a copy of the
-# upstream one, so that running make again does not add them twice.
 set -eu
 target=$1
+
+# Device tree overlays: config.txt loads them. Lines of an earlier run are taken out first.
+config=$BINARIES_DIR/rpi-firmware/config.txt
+for source in "$BOARDWRIGHT_TREE"/board/dts/*.dtso; do
+  [ -f "$source" ] || continue
+  name=${source##*/}
+  mkdir -p "$BINARIES_DIR/rpi-firmware/overlays"
+  "$HOST_DIR/bin/dtc" -@ -I dts -O dtb -o "$BINARIES_DIR/rpi-firmware/overlays/${name%.dtso}.dtbo" "$source"
+done
+sed -i '/^# boardwright: begin$/,/^# boardwright: end$/d' "$config"
+{ echo '# boardwright: begin'; cat "$BOARDWRIGHT_TREE/board/config.txt"; echo '# boardwright: end'; } >> "$config"
+
+# Adds the words of board/cmdline.txt to what the board's boot loader gives the kernel, once however often make runs.
 words=$(tr '\n' ' ' < "$BOARDWRIGHT_TREE/board/cmdline.txt" | sed 's/ *$//')
 [ -n "$words" ] || exit 0
 # What sed would read as its own.
