@@ -43,4 +43,5 @@ RUN make -C /tmp/shim && mv /tmp/shim/maintscript_shim.so /usr/lib/boardwright/ 
  && mkdir -p /usr/lib/boardwright/debs \
  && dpkg-deb --root-owner-group --build /usr/lib/boardwright/layers/debian-boardwright/initramfs-provider \
       /usr/lib/boardwright/debs/boardwright-initramfs.deb
+COPY docker/common/stages /usr/lib/boardwright/stages
 COPY docker/debian-builder/stages /usr/lib/boardwright/stages

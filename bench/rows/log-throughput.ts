@@ -102,7 +102,7 @@ export async function benchLogThroughput(stack: BenchStack): Promise<BenchRow[]>
     files: [],
     rootfs: { mode: 'none', layers: [] },
     stageOutputs: {},
-    aptCache: false,
+    caches: [],
     network: 'none',
     capabilities: [],
     optionalDevices: [],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@boardwright/core/app-error';
 import { MIB_BYTES } from '@boardwright/core/units';
 import { z } from 'zod';
+import type { BuildrootSite } from './build/buildroot-sources.ts';
 
 /** An unset variable and an empty one mean the same. */
 const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(1).optional());
@@ -14,6 +15,14 @@ const Env = z.object({
   BOARDWRIGHT_ROOT: z.string().min(1).default(process.cwd()),
   BOARDWRIGHT_DATA_DIR: text,
   BOARDWRIGHT_APT_MIRROR: text,
+  /** Git repository of Buildroot; unset: the upstream one. */
+  BOARDWRIGHT_BUILDROOT_GIT: text,
+  /** Site mirror of Buildroot's downloads (BR2_PRIMARY_SITE), asked before upstream sites. */
+  BOARDWRIGHT_BUILDROOT_SITE: text,
+  /** `1`: never ask anyone but the site mirror. */
+  BOARDWRIGHT_BUILDROOT_SITE_ONLY: z.enum(['0', '1']).default('0'),
+  /** Directory of fragments merged last: common.fragment, <architecture>.fragment, <board>.fragment; each may be missing. */
+  BOARDWRIGHT_BUILDROOT_FRAGMENTS: text,
   BOARDWRIGHT_URL: z.url().default('http://127.0.0.1:3300'),
   BOARDWRIGHT_INSTANCE: z
     .string()
@@ -44,6 +53,7 @@ export interface WorkerEnv {
   readonly secretsDirectory: string;
   readonly publicUrl: string;
   readonly mirror: string | undefined;
+  readonly buildrootSite: BuildrootSite;
   readonly instance: string;
   readonly dockerSocket: string | undefined;
   readonly concurrency: number;
@@ -75,6 +85,12 @@ export function readWorkerEnv(): WorkerEnv {
     secretsDirectory: join(dataDirectory, 'secrets'),
     publicUrl: env.BOARDWRIGHT_URL,
     mirror: env.BOARDWRIGHT_APT_MIRROR,
+    buildrootSite: {
+      gitUrl: env.BOARDWRIGHT_BUILDROOT_GIT,
+      primarySite: env.BOARDWRIGHT_BUILDROOT_SITE,
+      primarySiteOnly: env.BOARDWRIGHT_BUILDROOT_SITE_ONLY === '1',
+      fragmentsDirectory: env.BOARDWRIGHT_BUILDROOT_FRAGMENTS,
+    },
     instance: env.BOARDWRIGHT_INSTANCE,
     dockerSocket: env.BOARDWRIGHT_DOCKER_SOCKET,
     concurrency: env.WORKER_CONCURRENCY,

@@ -49,6 +49,7 @@ function createDeps(env: WorkerEnv, composer: Composer, logger: Logger, workerId
     workerId,
     root: env.root,
     mirror: env.mirror,
+    buildrootSite: env.buildrootSite,
     today: utcDate,
     minFreeBytes: env.minFreeBytes,
     cacheMaxBytes: env.cacheMaxBytes,

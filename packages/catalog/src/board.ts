@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BoardArch } from './arch.ts';
+import { BuildrootBoard } from './buildroot-board.ts';
 
 /** What the Debian engine needs to know of a board. Absent: this engine does not support the board. */
 export const DebianBoard = z.object({
@@ -39,7 +41,7 @@ export const Board = z.object({
   vendor: z.string(),
   soc: z.string(),
   cpu: z.string(),
-  arch: z.enum(['x86_64', 'aarch64']),
+  arch: BoardArch,
   /** Shown RAM sizes in MiB; empty when the person sets it (a virtual machine). */
   ramMiB: z.array(z.number().int()),
   /** Capability tokens, for example `arch:aarch64`, `bus:pcie`. */
@@ -50,7 +52,7 @@ export const Board = z.object({
   flashing: z.array(z.string()),
   /** What surprises people about this board. */
   traps: z.array(z.string()),
-  engines: z.object({ debian: DebianBoard.optional() }),
+  engines: z.object({ debian: DebianBoard.optional(), buildroot: BuildrootBoard.optional() }),
   /** Claims per engine with date and evidence; nothing is claimed without them. */
   status: z.array(
     z.object({

@@ -3,11 +3,11 @@ import { ImageSpec } from '@boardwright/spec/image-spec';
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from './catalog.ts';
 import { DEBIAN_RELEASE_IDS, DEBIAN_RELEASES } from './debian-release.ts';
-import { unitById } from './image-parts.ts';
 import { resolve } from './resolve.ts';
 import type { PreemptionModel } from './resolved-image.ts';
 import { TOKENS } from './tokens.ts';
 import type { Unit } from './unit.ts';
+import { unitById } from './unit-by-id.ts';
 
 const UNIT_HEADINGS = ['What it is', 'Packages', 'Known limits', 'Sources'];
 const CATEGORIES = [
@@ -58,10 +58,10 @@ describe('capability tokens', () => {
     ...UNITS.flatMap((unit) => unit.provides),
   ]);
 
-  it.each(UNITS)('$id requires only what something provides or what no board has yet', ({ requires }) => {
+  it.each(UNITS)('$id requires only what something provides', ({ requires }) => {
     for (const token of requires) {
       expect(TOKENS[token]?.words, `plain words for ${token}`).toBeTruthy();
-      expect(provided.has(token), token).toBe(TOKENS[token]?.noBoardYet !== true);
+      expect(provided.has(token), token).toBe(true);
     }
   });
 
@@ -127,40 +127,64 @@ describe('units', () => {
   });
 });
 
-describe('every board with every preemption model and runtime', () => {
-  const models: (PreemptionModel | undefined)[] = [undefined, 'none', 'voluntary', 'lazy', 'full', 'rt'];
-  const cases = [...CATALOG.boards.keys()].flatMap((board) =>
-    models.flatMap((preemption) =>
-      [...CATALOG.runtimes.keys()].map((runtime) => ({ board, preemption, runtime })),
-    ),
-  );
-
-  it.each(cases)(
-    '$board, $preemption, $runtime: an image, or an error with a reason and a way out',
-    (one) => {
-      const spec = ImageSpec.parse({
-        apiVersion: 'boardwright/v1',
-        name: 'x',
-        board: one.board,
-        engine: { kind: 'debian' },
-        kernel: { preemption: one.preemption },
-        runtimes: [one.runtime],
-      });
-      const { image, issues } = resolve(spec);
-      const errors = issues.filter(({ severity }) => severity === 'error');
-      expect(image === null).toBe(errors.length > 0);
-      for (const { message, fixes } of errors) {
-        expect(message).toMatch(/^[A-Z].{20,}\.$/);
-        expect(fixes.length).toBeGreaterThan(0);
+describe('what Buildroot adds', () => {
+  it.each(UNITS)(
+    '$id names symbols and kernel lines well-formed, or says why there is none',
+    ({ engines }) => {
+      const { buildroot } = engines;
+      if ('unavailable' in buildroot) {
+        expect(buildroot.unavailable.length).toBeGreaterThan(20);
+        return;
       }
-      if (image === null) return;
-      const names = image.packages.map(({ name }) => name);
-      expect(new Set(names).size).toBe(names.length);
-      expect(image.selfTests.map(({ runtime }) => runtime)).toEqual([one.runtime]);
-      expect(image.kernel.requiredConfig.length).toBeGreaterThan(0);
+      expect(buildroot.symbols.length).toBeGreaterThan(0);
+      for (const { name, value, because } of buildroot.symbols) {
+        expect(name).toMatch(/^BR2_[A-Z0-9_]+$/);
+        expect(value).toMatch(/^(y|n|[0-9]+|"[^"]*")$/);
+        expect(because.length).toBeGreaterThan(5);
+      }
+      for (const { line } of buildroot.kernel ?? [])
+        expect(line).toMatch(/^CONFIG_[A-Z0-9_]+=(y|m|n|[0-9]+)$/);
     },
   );
 });
+
+describe.each(['debian', 'buildroot'] as const)(
+  'every board with every preemption model and runtime, %s',
+  (kind) => {
+    const models: (PreemptionModel | undefined)[] = [undefined, 'none', 'voluntary', 'lazy', 'full', 'rt'];
+    const cases = [...CATALOG.boards.keys()].flatMap((board) =>
+      models.flatMap((preemption) =>
+        [...CATALOG.runtimes.keys()].map((runtime) => ({ board, preemption, runtime })),
+      ),
+    );
+
+    it.each(cases)(
+      '$board, $preemption, $runtime: an image, or an error with a reason and a way out',
+      (one) => {
+        const spec = ImageSpec.parse({
+          apiVersion: 'boardwright/v1',
+          name: 'x',
+          board: one.board,
+          engine: { kind },
+          kernel: { preemption: one.preemption },
+          runtimes: [one.runtime],
+        });
+        const { image, issues } = resolve(spec);
+        const errors = issues.filter(({ severity }) => severity === 'error');
+        expect(image === null).toBe(errors.length > 0);
+        for (const { message, fixes } of errors) {
+          expect(message).toMatch(/^[A-Z].{20,}\.$/);
+          expect(fixes.length).toBeGreaterThan(0);
+        }
+        if (image === null) return;
+        const names = image.packages.map(({ name }) => name);
+        expect(new Set(names).size).toBe(names.length);
+        expect(image.selfTests.map(({ runtime }) => runtime)).toEqual([one.runtime]);
+        expect(image.kernel.requiredConfig.length).toBeGreaterThan(0);
+      },
+    );
+  },
+);
 
 describe('blueprints', () => {
   it.each([...CATALOG.blueprints.values()])('$id resolves without error', ({ spec }) => {

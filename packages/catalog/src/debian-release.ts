@@ -122,8 +122,3 @@ export const BASE_PACKAGES: readonly { readonly name: string; readonly because: 
   { name: 'fdisk', because: 'sfdisk grows the root partition to the medium at first start' },
   { name: 'e2fsprogs', because: 'checks ext4 and grows it at first start' },
 ];
-
-/** @returns Debian's architecture name of one of ours */
-export function debianArchOf(arch: 'x86_64' | 'aarch64'): DebianArch {
-  return arch === 'x86_64' ? 'amd64' : 'arm64';
-}

@@ -1,5 +1,7 @@
-import { type ImagePart, imageParts, unitById } from './image-parts.ts';
+import { imageParts } from './image-parts.ts';
+import type { ImagePart } from './parts/image-part.ts';
 import type { ResolvedImage } from './resolved-image.ts';
+import { unitById } from './unit-by-id.ts';
 
 /** A finished build as the estimate wants it. */
 export interface FinishedBuild {
@@ -56,14 +58,20 @@ const TABLE_MIB = 2;
 const SQUASHFS_FACTOR = 0.55;
 /** zstd packs a little looser than the xz of the packages. */
 const PACKED_FACTOR = 1.15;
-/** Kernel, systemd, udev, networkd, resolved and journald at rest. */
-const BASE_RAM_MIB = 110;
+/** At rest. Debian: kernel, systemd, udev, networkd, resolved, journald. Buildroot: kernel and BusyBox, measured 9 MiB. */
+const BASE_RAM_MIB: Readonly<Record<ResolvedImage['engine']['kind'], number>> = {
+  debian: 110,
+  buildroot: 16,
+  yocto: 110,
+};
 
 /** Time model of the package facts, in ms, for a two-core machine: fixed work, and work by size. */
 const TIME = {
   fixedMs: 15_000,
   perInstalledMiB: 90,
   perDownloadMiB: 60,
+  /** Compiling, on two cores. */
+  perCpuSecond: 500,
   /** Scripts that must run under emulation on a foreign architecture, per package. */
   perForeignPackage: 250,
   p90Factor: 1.8,
@@ -80,10 +88,11 @@ function rangeOf(builds: readonly FinishedBuild[]): DurationRange {
 
 function modelled(parts: readonly ImagePart[], foreign: boolean): DurationRange {
   const work = parts.reduce<number>(
-    (total, { sizes }) =>
+    (total, { sizes, cpuSeconds = 0 }) =>
       total +
       sizes.installedMiB * TIME.perInstalledMiB +
       sizes.downloadMiB * TIME.perDownloadMiB +
+      cpuSeconds * TIME.perCpuSecond +
       (foreign ? sizes.packages * TIME.perForeignPackage : 0),
     TIME.fixedMs,
   );
@@ -127,9 +136,12 @@ export function estimate(image: ResolvedImage, history: readonly FinishedBuild[]
     rootfsSizeMiB,
     imageSizeMiB: asked === 'auto' ? fitted : asked,
     downloadSizeMiB: Math.ceil(download * PACKED_FACTOR),
-    ramMiB: BASE_RAM_MIB + image.units.reduce((total, { id }) => total + (unitById(id)?.ramMiB ?? 0), 0),
+    ramMiB:
+      BASE_RAM_MIB[image.engine.kind] +
+      image.units.reduce((total, { id }) => total + (unitById(id)?.ramMiB ?? 0), 0),
   };
-  const foreign = image.board.arch === 'aarch64';
+  // Compilers run natively whatever they compile for; only Debian's package scripts are emulated.
+  const foreign = image.engine.kind === 'debian' && image.board.arch !== 'x86_64';
   const late = parts.filter(({ kind }) => kind === 'unit' || kind === 'extra');
   const near = history.filter(
     (build) => build.board === image.board.id && build.release === image.engine.release,

@@ -14,21 +14,25 @@ interface Expected {
 
 const MODELS: readonly PreemptionModel[] = ['none', 'voluntary', 'lazy', 'full', 'rt'];
 
-/** The specification of a board's directory: its data is well-formed and it resolves to what is said here. For tests. */
-export function expectBoard(board: Board, expected: Expected): void {
+/**
+ * The specification of a board's directory: its data is well-formed and it resolves to what is said here. For tests.
+ *
+ * @param kind - engine the expectations are of
+ */
+export function expectBoard(board: Board, expected: Expected, kind: 'debian' | 'buildroot' = 'debian'): void {
   function resolved(kernel: ImageSpecInput['kernel']): ReturnType<typeof resolve> {
     return resolve(
       ImageSpec.parse({
         apiVersion: 'boardwright/v1',
         name: 'x',
         board: board.id,
-        engine: { kind: 'debian' },
+        engine: { kind },
         kernel,
       }),
     );
   }
 
-  describe(board.id, () => {
+  describe(`${board.id}, ${kind}`, () => {
     it('is well-formed', () => {
       expect(Board.parse(board)).toEqual(board);
     });
@@ -44,9 +48,10 @@ export function expectBoard(board: Board, expected: Expected): void {
       const { image, issues } = resolved({ preemption });
       if (expected.preemption.includes(preemption)) {
         expect(image?.kernel.preemption).toBe(preemption);
-        expect(
-          image?.packages.filter(({ layer, name }) => layer === 'kernel' && name.startsWith('linux-image')),
-        ).toHaveLength(1);
+        const kernels = image?.packages.filter(
+          ({ layer, name }) => layer === 'kernel' && /^linux(-image|$)/.test(name),
+        );
+        expect(kernels).toHaveLength(1);
       } else {
         expect(image).toBeNull();
         expect(issues).toContainEqual(

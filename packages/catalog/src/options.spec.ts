@@ -56,6 +56,26 @@ describe('optionsFor', () => {
     expect(hailo.fix).toBeUndefined();
   });
 
+  it('offers releases of the engine that is chosen, with the kernel each builds for the board', () => {
+    const given = spec({ board: 'beagleplay', engine: { kind: 'buildroot' } });
+    const releases = optionsFor(given).find(({ id }) => id === 'release')?.options ?? [];
+    expect(releases.map(({ id }) => id)).toEqual(['', '2026.05', '2026.02']);
+    expect(option(given, 'release', '2026.02').summary).toContain('Linux 6.10');
+    expect(option(spec(), 'release', 'trixie').enabled).toBe(true);
+  });
+
+  it('says why Buildroot cannot, and offers the engine that can', () => {
+    const black = spec({ board: 'beaglebone-black', engine: { kind: 'buildroot' } });
+    expect(option(black, 'preemption', 'rt').reason).toContain('from 7.1 on');
+    expect(option(black, 'rootfs', 'squashfs').reason).toContain('ext4 root file system');
+    const debian = option(black, 'engine', 'debian');
+    expect(debian).toMatchObject({ enabled: false });
+    expect(debian.reason).toContain('does not support BeagleBone Black');
+    const rock = option(spec(), 'board', 'rock-5b');
+    expect(rock.fix?.label).toBe('Use Buildroot');
+    expect(resolveAfter(spec(), rock.fix?.patches ?? []).image?.board.id).toBe('rock-5b');
+  });
+
   it('keeps choices open while the spec has an error elsewhere', () => {
     const given = spec({ kernel: { hz: 1000 } });
     expect(option(given, 'runtimes', 'onnxruntime').enabled).toBe(true);

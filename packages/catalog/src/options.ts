@@ -1,6 +1,7 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { parseSpec } from '@boardwright/spec/parse-spec';
 import { applySpecPatches } from './apply-patch.ts';
+import { BUILDROOT_RELEASE_ORDER, BUILDROOT_RELEASES } from './buildroot-release.ts';
 import { CATALOG } from './catalog.ts';
 import { DEBIAN_RELEASE_IDS, DEBIAN_RELEASES } from './debian-release.ts';
 import type { Issue, IssueFix, SpecPatch } from './issue.ts';
@@ -102,16 +103,39 @@ function itself(id: string): string | undefined {
   return id === '' ? undefined : id;
 }
 
+function releasesOf(spec: ImageSpec): Choice[] {
+  if (spec.engine.kind === 'buildroot') {
+    const kernels = CATALOG.boards.get(spec.board)?.engines.buildroot?.releases ?? {};
+    const newest: Choice = {
+      id: '',
+      title: 'Automatic',
+      summary: 'The newest release, or the first that has everything chosen.',
+    };
+    const ids = BUILDROOT_RELEASE_ORDER.map((id): Choice => {
+      const { title, summary } = BUILDROOT_RELEASES[id];
+      const kernel = kernels[id]?.kernelVersion;
+      return { id, title, summary: kernel === undefined ? summary : `Linux ${kernel}. ${summary}` };
+    });
+    return [newest, ...ids];
+  }
+  const stable: Choice = {
+    id: '',
+    title: 'Automatic',
+    summary: 'The stable release, or the first that has everything chosen.',
+  };
+  const ids = DEBIAN_RELEASE_IDS.map((id) => ({
+    id,
+    title: DEBIAN_RELEASES[id].title,
+    summary: `Linux ${DEBIAN_RELEASES[id].kernelVersion}`,
+  }));
+  return [stable, ...ids];
+}
+
 function singleSections(spec: ImageSpec): SectionPlan[] {
   const boards = [...CATALOG.boards.values()].map(({ id, title, soc, cpu }) => ({
     id,
     title,
     summary: `${soc}, ${cpu}`,
-  }));
-  const releases = DEBIAN_RELEASE_IDS.map((id) => ({
-    id,
-    title: DEBIAN_RELEASES[id].title,
-    summary: `Linux ${DEBIAN_RELEASES[id].kernelVersion}`,
   }));
   const engines: Choice[] = [
     { id: 'debian', title: 'Debian', summary: 'Prebuilt packages: an image in minutes.' },
@@ -131,14 +155,7 @@ function singleSections(spec: ImageSpec): SectionPlan[] {
     {
       id: 'release',
       path: '/engine/release',
-      choices: [
-        {
-          id: '',
-          title: 'Automatic',
-          summary: 'The stable release, or the first that has everything chosen.',
-        },
-        ...releases,
-      ],
+      choices: releasesOf(spec),
       current: spec.engine.release ?? '',
       value: itself,
     },

@@ -1,4 +1,4 @@
-import type { UnitFile } from './unit.ts';
+import type { UnitFile } from './unit-file.ts';
 
 /** CPU frequency governors of Linux that a spec can name. */
 export type Governor = 'performance' | 'powersave' | 'schedutil' | 'ondemand' | 'conservative';

@@ -1,23 +1,12 @@
-import { canonicalSpec } from '@boardwright/spec/canonical-spec';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
-import { specHash } from '@boardwright/spec/spec-hash';
 import type { Board } from './board.ts';
 import { BOARDS } from './boards.ts';
-import { debianArchOf } from './debian-release.ts';
-import type { Issue } from './issue.ts';
-import { checkImageSize } from './resolve/check-image-size.ts';
-import { checkUnits } from './resolve/check-units.ts';
-import { chooseRelease } from './resolve/choose-release.ts';
-import { fix, type Part, problem, replaceWith, type Scene, type Usable } from './resolve/draft.ts';
-import { resolveKernel } from './resolve/resolve-kernel.ts';
-import { resolveNetwork } from './resolve/resolve-network.ts';
-import { resolvePackages } from './resolve/resolve-packages.ts';
-import { resolvePower } from './resolve/resolve-power.ts';
-import { resolveServices } from './resolve/resolve-services.ts';
-import { resolveStorage } from './resolve/resolve-storage.ts';
+import type { Issue, IssueFix } from './issue.ts';
+import { resolveBuildroot } from './resolve/buildroot/resolve-buildroot.ts';
+import { resolveDebian } from './resolve/debian/resolve-debian.ts';
+import { fix, type Part, problem, replaceWith, type Selected } from './resolve/draft.ts';
 import { selectUnits, unknownId } from './resolve/select-units.ts';
-import { unsupportedFields } from './resolve/unsupported-fields.ts';
-import type { ResolvedFile, ResolvedImage } from './resolved-image.ts';
+import type { ResolvedImage } from './resolved-image.ts';
 
 export interface Resolution {
   /** Null exactly when an issue is an error. */
@@ -25,23 +14,53 @@ export interface Resolution {
   readonly issues: readonly Issue[];
 }
 
-/** Seconds of cyclictest in the boot test: enough for a histogram, short enough for a boot test. */
-const LATENCY_TEST_SECONDS = 10;
+type EngineKind = ImageSpec['engine']['kind'];
+type Composition = Part<ResolvedImage>;
+
+/** What an engine resolves with. A new engine is one line here. */
+interface EngineRules {
+  readonly title: string;
+  readonly supports: (board: Board) => boolean;
+  /** Undefined when the engine does not support the board. */
+  readonly compose: (spec: ImageSpec, board: Board, units: readonly Selected[]) => Composition | undefined;
+}
+
+const ENGINES: Readonly<Partial<Record<EngineKind, EngineRules>>> = {
+  debian: {
+    title: 'Debian',
+    supports: ({ engines }) => engines.debian !== undefined,
+    compose: (spec, board, units) =>
+      board.engines.debian && resolveDebian(spec, board, board.engines.debian, units),
+  },
+  buildroot: {
+    title: 'Buildroot',
+    supports: ({ engines }) => engines.buildroot !== undefined,
+    compose: (spec, board, units) =>
+      board.engines.buildroot && resolveBuildroot(spec, board, board.engines.buildroot, units),
+  },
+};
+
+/** A release belongs to its engine, so another engine starts without one. */
+function otherEngines(board: Board | undefined, not: EngineKind): IssueFix[] {
+  return Object.entries(ENGINES)
+    .filter(([kind, rules]) => kind !== not && (board === undefined || rules.supports(board)))
+    .map(([kind, rules]) => fix(`Use ${rules.title}`, replaceWith('/engine', { kind })));
+}
 
 /** What is wrong with engine and board before anything else can be looked at. */
 function engineIssues(spec: ImageSpec, board: Board | undefined): Issue[] {
+  const { kind } = spec.engine;
+  const rules = ENGINES[kind];
   const issues: Issue[] = [];
-  if (spec.engine.kind !== 'debian') {
-    const message = `The engine "${spec.engine.kind}" is not available yet; the Debian engine is.`;
-    issues.push(
-      problem('ENGINE_NOT_AVAILABLE', '/engine/kind', message, {
-        between: [spec.engine.kind],
-        fixes: [fix('Use Debian', replaceWith('/engine', { kind: 'debian' }))],
-      }),
-    );
-  } else if (board !== undefined && board.engines.debian === undefined) {
-    const message = `The Debian engine does not support ${board.title}.`;
-    issues.push(problem('ENGINE_UNSUPPORTED_BOARD', '/board', message, { between: [board.id, 'debian'] }));
+  const fixes = otherEngines(board, kind);
+  if (rules === undefined) {
+    const titles = Object.values(ENGINES).map(({ title }) => title);
+    const are = titles.length === 1 ? `the ${titles[0]} engine is` : `${titles.join(' and ')} are`;
+    const message = `The engine "${kind}" is not available yet; ${are}.`;
+    issues.push(problem('ENGINE_NOT_AVAILABLE', '/engine/kind', message, { between: [kind], fixes }));
+  } else if (board !== undefined && !rules.supports(board)) {
+    const message = `The ${rules.title} engine does not support ${board.title}.`;
+    issues.push(problem('ENGINE_UNSUPPORTED_BOARD', '/board', message, { between: [board.id, kind], fixes }));
   }
   if (board === undefined) issues.push(unknownId('board', spec.board, '/board', [...BOARDS.keys()], false));
   return issues;
@@ -56,51 +75,6 @@ function distinct(issues: readonly Issue[]): Issue[] {
   });
 }
 
-function selfTests(units: readonly Usable[]): ResolvedImage['selfTests'] {
-  return units.flatMap(({ unit }) => {
-    if (unit.selfTestModel === undefined) return [];
-    const because = `proves that ${unit.title} gives the right answer`;
-    return [{ runtime: unit.id, model: unit.selfTestModel, because }];
-  });
-}
-
-function unitFiles(units: readonly Usable[]): ResolvedFile[] {
-  return units.flatMap(({ unit, recipe }) =>
-    (recipe.files ?? []).map((file) => ({ ...file, because: `${unit.title}: ${file.because}` })),
-  );
-}
-
-/** Puts the parts together once board, release and units are settled. */
-function compose(scene: Scene, releaseBecause: string, units: readonly Usable[]): Part<ResolvedImage> {
-  const { spec, board } = scene;
-  const kernel = resolveKernel(scene, units);
-  const power = resolvePower(scene, kernel.value.kernel.preemption);
-  const packages = resolvePackages(scene, units, kernel.value.packages);
-  const network = resolveNetwork({ ...scene, spec: canonicalSpec(spec) });
-  const measuresLatency = units.some(({ unit }) => unit.provides.includes('tool:cyclictest'));
-  const value: ResolvedImage = {
-    apiVersion: spec.apiVersion,
-    name: spec.name,
-    specHash: specHash(spec),
-    engine: { kind: 'debian', release: scene.release, because: releaseBecause },
-    board,
-    kernel: { ...kernel.value.kernel, cmdline: [...kernel.value.kernel.cmdline, ...power.value.cmdline] },
-    units: [
-      { kind: 'board', id: board.id, title: board.title, because: 'board of the spec' },
-      ...units.map(({ unit, because }) => ({ kind: unit.kind, id: unit.id, title: unit.title, because })),
-    ],
-    packages: packages.value,
-    hostname: network.hostname,
-    power: power.value.power,
-    storage: resolveStorage(scene),
-    files: [...network.files, ...power.value.files, ...unitFiles(units)],
-    services: resolveServices(units),
-    selfTests: selfTests(units),
-    latencyTestSeconds: measuresLatency ? LATENCY_TEST_SECONDS : 0,
-  };
-  return { value, issues: [...kernel.issues, ...power.issues, ...packages.issues, ...checkImageSize(value)] };
-}
-
 /**
  * Makes every choice of a spec explicit, with the reason for each value.
  *
@@ -111,21 +85,9 @@ function compose(scene: Scene, releaseBecause: string, units: readonly Usable[])
 export function resolve(spec: ImageSpec): Resolution {
   const selected = selectUnits(spec);
   const board = BOARDS.get(spec.board);
-  const debian = board?.engines.debian;
   const early = [...engineIssues(spec, board), ...selected.issues];
-  if (board === undefined || debian === undefined || spec.engine.kind !== 'debian')
-    return { image: null, issues: early };
-  const arch = debianArchOf(board.arch);
-  const chosen = chooseRelease(spec, board, debian, arch, selected.value);
-  const scene: Scene = { spec, board, debian, arch, release: chosen.release };
-  const units = checkUnits(selected.value, scene);
-  const image = compose(scene, chosen.because, units.value);
-  const issues = distinct([
-    ...early,
-    ...chosen.issues,
-    ...units.issues,
-    ...image.issues,
-    ...unsupportedFields(spec),
-  ]);
+  const image = board && ENGINES[spec.engine.kind]?.compose(spec, board, selected.value);
+  if (image === undefined) return { image: null, issues: early };
+  const issues = distinct([...early, ...image.issues]);
   return { image: issues.some(({ severity }) => severity === 'error') ? null : image.value, issues };
 }

@@ -47,6 +47,39 @@ export interface ResolvedSelfTest {
   readonly because: Because;
 }
 
+/** First stage of a Buildroot build whose configuration holds a symbol. */
+export type BuildrootStage = 'toolchain' | 'base' | 'packages' | 'extras' | 'image';
+
+/** A line of Buildroot's configuration. */
+export interface ResolvedSymbol {
+  /** For example `BR2_PACKAGE_RT_TESTS`. */
+  readonly name: string;
+  /** The text right of `=`, quotes included; `n` for "is not set". */
+  readonly value: string;
+  readonly because: Because;
+  /** Unit or field that asked for it, for example `onnxruntime` or `board`. */
+  readonly unit: string;
+  readonly stage: BuildrootStage;
+}
+
+/** A line of the kernel configuration that is compiled. */
+export interface ResolvedKernelLine {
+  /** For example `CONFIG_PREEMPT_RT=y`; `=n` for "is not set". */
+  readonly line: string;
+  readonly because: Because;
+  readonly unit: string;
+}
+
+/** A device tree overlay the boot loader applies. */
+export interface ResolvedOverlay {
+  readonly name: string;
+  /** Source of the person's own; absent: the board brings it. */
+  readonly source?: string;
+  /** Line of config.txt that loads it, where the firmware reads one. */
+  readonly configLine?: string;
+  readonly because: Because;
+}
+
 /** Every choice explicit. Pure data: canonical JSON of this plus the engine version decides the build. */
 export interface ResolvedImage {
   readonly apiVersion: 'boardwright/v1';
@@ -96,6 +129,14 @@ export interface ResolvedImage {
     readonly because: Because;
   }[];
   readonly selfTests: readonly ResolvedSelfTest[];
+  /** Only for engine `buildroot`. */
+  readonly buildroot?: {
+    readonly symbols: readonly ResolvedSymbol[];
+    readonly kernelLines: readonly ResolvedKernelLine[];
+    readonly overlays: readonly ResolvedOverlay[];
+    /** Size of the root file system in MiB; Buildroot does not fit it to the content by itself. */
+    readonly rootSizeMiB: number;
+  };
   /** cyclictest seconds in the boot test; 0 when rt-tests is not in the image. */
   readonly latencyTestSeconds: number;
 }

@@ -1,12 +1,9 @@
-/**
- * Plain words for capability tokens that a unit may require. A token marked `noBoardYet` belongs to hardware no board of
- * the catalog has; the conformance test fails once a board provides it, so the mark can't outlive its reason.
- */
-export const TOKENS: Readonly<Record<string, { readonly words: string; readonly noBoardYet?: true }>> = {
+/** Plain words for capability tokens that a unit may require. */
+export const TOKENS: Readonly<Record<string, { readonly words: string }>> = {
   'arch:aarch64': { words: 'a 64-bit Arm board' },
   'arch:x86_64': { words: 'an x86-64 board' },
   'bus:pcie': { words: 'a PCIe slot' },
-  'hw:vivante-npu': { words: 'a SoC with a VeriSilicon NPU (i.MX 8M Plus, Amlogic A311D)', noBoardYet: true },
-  'hw:rk3588-npu': { words: 'a SoC with a Rockchip RK3588 NPU', noBoardYet: true },
+  'hw:vivante-npu': { words: 'a SoC with a VeriSilicon NPU (i.MX 8M Plus, Amlogic A311D)' },
+  'hw:rk3588-npu': { words: 'a SoC with a Rockchip RK3588 NPU' },
   'runtime:tflite': { words: 'the runtime LiteRT (TensorFlow Lite)' },
 };

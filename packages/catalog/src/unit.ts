@@ -1,3 +1,6 @@
+import type { BuildrootRecipe } from './buildroot-recipe.ts';
+import type { UnitFile } from './unit-file.ts';
+
 /** Releases of Debian the engine knows. */
 export type DebianRelease = 'trixie' | 'forky';
 export type DebianArch = 'amd64' | 'arm64';
@@ -11,15 +14,6 @@ export interface PackageSizes {
 }
 
 export type SizesByTarget = Partial<Record<DebianRelease, Partial<Record<DebianArch, PackageSizes>>>>;
-
-/** A file a unit puts into the root file system. */
-export interface UnitFile {
-  readonly path: string;
-  readonly content: string;
-  readonly mode: string;
-  /** Continues "... of <unit title>: ". */
-  readonly because: string;
-}
 
 /** A systemd unit whose state a catalog unit sets. */
 export interface UnitService {
@@ -76,5 +70,8 @@ export interface Unit {
   readonly ramMiB: number;
   /** Model `bw-selftest` runs with it; only runtimes. */
   readonly selfTestModel?: string;
-  readonly engines: { readonly debian: DebianRecipe | Unavailable };
+  readonly engines: {
+    readonly debian: DebianRecipe | Unavailable;
+    readonly buildroot: BuildrootRecipe | Unavailable;
+  };
 }

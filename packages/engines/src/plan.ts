@@ -20,6 +20,19 @@ export interface StageLimits {
   readonly timeoutMs: number;
 }
 
+/** A directory that outlives builds. It may only make a stage faster, never change what it leaves behind. */
+export interface StageCache {
+  /** Names the volume on the worker's host: equal names are one cache. Lower-case letters and digits. */
+  readonly name: string;
+  /** Where the container sees it, below `/cache`. */
+  readonly path: string;
+}
+
+export interface StageUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /**
  * One step of a build, run in one sandboxed container.
  *
@@ -29,7 +42,7 @@ export interface StageLimits {
  *   when `read` the same read-only, when `none` absent
  * - `/out` writable: the stage's own output files
  * - `/stages/<id>` read-only: `/out` of each stage named in `needs`
- * - `/cache/apt` writable when `aptCache` is set: downloaded .deb files, shared by all builds of the worker
+ * - the path of each of `caches` writable, for example `/cache/apt`: kept between builds and shared by all of the worker
  * - `/tmp` a tmpfs; the rest of the file system is read-only
  */
 export interface PlanStage {
@@ -43,7 +56,9 @@ export interface PlanStage {
   readonly files: readonly string[];
   readonly needs: readonly string[];
   readonly rootfs: 'none' | 'extend' | 'read';
-  readonly aptCache: boolean;
+  /** Who the stage runs as; `/out`, the layer it writes and its caches belong to them. Absent: root, without capabilities. */
+  readonly user?: StageUser;
+  readonly caches: readonly StageCache[];
   /** `archive`: may reach package mirrors; `none`: no network at all. */
   readonly network: 'archive' | 'none';
   /** Linux capabilities without the CAP_ prefix, added to none. */
@@ -105,6 +120,17 @@ export interface PlanSources {
   readonly builderDigests: Readonly<Record<string, string>>;
   /** Archive mirror; absent: the builder image's own apt sources are used. */
   readonly mirror?: string;
+  /** Where the Buildroot engine's sources come from, and what the build host sets itself. */
+  readonly buildroot?: {
+    /** Git repository of Buildroot; absent: the upstream one. */
+    readonly gitUrl?: string;
+    /** Site mirror tried before upstream sites (BR2_PRIMARY_SITE). */
+    readonly primarySite?: string;
+    /** Never ask anyone but the site mirror. */
+    readonly primarySiteOnly?: boolean;
+    /** Lines of Buildroot configuration merged last, for example another external toolchain. */
+    readonly siteFragment?: string;
+  };
 }
 
 /** Progress a stage reports, read from the tool's own records. */

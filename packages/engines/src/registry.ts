@@ -1,8 +1,11 @@
 import { AppError } from '@boardwright/core/app-error';
+import { buildrootEngine } from './buildroot/index.ts';
 import { debianEngine } from './debian/index.ts';
 import type { Engine } from './engine.ts';
 
-const ENGINES: ReadonlyMap<string, Engine> = new Map([debianEngine].map((engine) => [engine.kind, engine]));
+const ENGINES: ReadonlyMap<string, Engine> = new Map(
+  [debianEngine, buildrootEngine].map((engine) => [engine.kind, engine]),
+);
 
 /** Kinds of the engines there are, sorted. */
 export const engineKinds: readonly string[] = [...ENGINES.keys()].toSorted();

@@ -6,6 +6,7 @@ import type { Engine } from '@boardwright/engines/engine';
 import type { Redis } from 'ioredis';
 import type { Prove } from '../publish/prove.ts';
 import type { BuildSandbox } from '../sandbox/types.ts';
+import type { BuildrootSite } from './buildroot-sources.ts';
 
 export interface BuildTiming {
   readonly heartbeatMs: number;
@@ -32,6 +33,7 @@ export interface BuildDeps {
   /** Repository root, where builder recipes are. */
   readonly root: string;
   readonly mirror: string | undefined;
+  readonly buildrootSite: BuildrootSite;
   /** UTC date of the archive state, `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly minFreeBytes: number;

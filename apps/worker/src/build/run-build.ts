@@ -11,6 +11,7 @@ import { ensureBuilder } from '../images/ensure-builder.ts';
 import { pruneCache } from '../keep/prune-cache.ts';
 import { collectArtifacts } from '../publish/collect-artifacts.ts';
 import { asStage, type BuildRun, say } from './build-run.ts';
+import { buildrootSources } from './buildroot-sources.ts';
 import { inStage } from './failure.ts';
 import { runStages } from './run-stages.ts';
 import { stopReason } from './stop-reason.ts';
@@ -44,6 +45,9 @@ async function planBuild(run: BuildRun): Promise<Planned> {
   const sources = {
     archiveDate: deps.today(),
     ...(deps.mirror === undefined ? {} : { mirror: deps.mirror }),
+    ...(engine.kind === 'buildroot'
+      ? { buildroot: await buildrootSources(deps.buildrootSite, image.board) }
+      : {}),
   };
   // Planning is pure and cheap: a first plan names the builders whose digests the real one needs.
   const { builders } = engine.plan(image, { ...sources, builderDigests: {} });

@@ -12,7 +12,7 @@ function stage(id: string, change: Partial<PlanStage> = {}): PlanStage {
     files: [],
     needs: [],
     rootfs: 'none',
-    aptCache: false,
+    caches: [],
     network: 'none',
     capabilities: [],
     optionalDevices: [],

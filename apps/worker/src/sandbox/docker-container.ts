@@ -13,7 +13,8 @@ export interface StageVolumes {
   readonly inVolume: string | undefined;
   readonly rootfsVolume: string | undefined;
   readonly outVolume: string;
-  readonly aptCacheVolume: string | undefined;
+  /** By the path they are seen at. */
+  readonly cacheVolumes: Readonly<Record<string, string>>;
   /** Undefined: no network. */
   readonly network: string | undefined;
 }
@@ -22,13 +23,14 @@ function mountsOf(run: StageRun, volumes: StageVolumes): MountSettings[] {
   const outputs = Object.entries(run.stageOutputs).map(([id, volume]) =>
     mountOf(volume, `/stages/${id}`, true),
   );
+  const caches = Object.entries(volumes.cacheVolumes).map(([path, volume]) => mountOf(volume, path, false));
   return [
     mountOf(volumes.outVolume, '/out', false),
     ...(volumes.inVolume === undefined ? [] : [mountOf(volumes.inVolume, '/in', true)]),
     ...(volumes.rootfsVolume === undefined
       ? []
       : [mountOf(volumes.rootfsVolume, '/work/rootfs', run.rootfs.mode === 'read')]),
-    ...(volumes.aptCacheVolume === undefined ? [] : [mountOf(volumes.aptCacheVolume, '/cache/apt', false)]),
+    ...caches,
     ...outputs,
   ];
 }
@@ -57,7 +59,7 @@ export function stageContainer(
     Env: Object.entries({ HOME: '/tmp', LANG: 'C.UTF-8', ...run.env }).map(
       ([key, value]) => `${key}=${value}`,
     ),
-    User: '0:0',
+    User: `${run.user?.uid ?? 0}:${run.user?.gid ?? 0}`,
     Hostname: 'builder',
     WorkingDir: '/',
     AttachStdout: true,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { RenderedFile } from '@boardwright/engines/plan';
+import type { RenderedFile, StageUser } from '@boardwright/engines/plan';
 import type { Container } from 'dockerode';
 import { pack } from 'tar-stream';
 import type { DockerEngine } from './docker-engine.ts';
@@ -24,10 +24,10 @@ export function tarOf(files: readonly RenderedFile[]): Readable {
   return Readable.from(archive);
 }
 
-function stateTar(): Readable {
+function directoriesTar(names: readonly string[], user: StageUser | undefined): Readable {
   const archive = pack();
-  for (const name of STATE_DIRECTORIES)
-    archive.entry({ name, type: 'directory', mode: 0o755, mtime: new Date(0) });
+  for (const name of names)
+    archive.entry({ name, type: 'directory', mode: 0o755, mtime: new Date(0), ...user });
   archive.finalize();
   return Readable.from(archive);
 }
@@ -37,34 +37,55 @@ export interface FillTargets {
   readonly inVolume: string | undefined;
   readonly stateVolume: string | undefined;
   readonly outVolume: string;
+  /** By the path they are seen at. */
+  readonly cacheVolumes: Readonly<Record<string, string>>;
+}
+
+/** Mounts whose top directory must belong to the stage's user; a new volume is root's. */
+function ownedMounts(run: StageRun, targets: FillTargets): Readonly<Record<string, string>> {
+  return run.user === undefined ? {} : { '/out': targets.outVolume, ...targets.cacheVolumes };
 }
 
 async function createFiller(engine: DockerEngine, run: StageRun, targets: FillTargets): Promise<Container> {
   const holds = engine.scratchTmpfsMiB !== undefined;
+  const owned = ownedMounts(run, targets);
   const mounts = [
     ...(targets.inVolume === undefined ? [] : [mountOf(targets.inVolume, '/in', false)]),
     ...(targets.stateVolume === undefined ? [] : [mountOf(targets.stateVolume, '/state', false)]),
     // A tmpfs lives only while somebody mounts it, so in that set-up the filler stays to hold them all.
-    ...(holds ? [mountOf(targets.outVolume, '/out', false)] : []),
+    ...(holds && owned['/out'] === undefined ? [mountOf(targets.outVolume, '/out', false)] : []),
+    ...Object.entries(owned).map(([path, volume]) => mountOf(volume, path, false)),
   ];
   return engine.docker.createContainer({
     name: holds ? holderName(targets.outVolume) : resourceName(engine.instance, run.owner, 'fill'),
     Image: run.image,
     Cmd: holds ? ['sleep', 'infinity'] : ['true'],
     Labels: ownerLabels(engine.instance, run.owner),
-    HostConfig: { NetworkMode: 'none', ReadonlyRootfs: true, CapDrop: ['ALL'], Mounts: mounts, Init: true },
+    HostConfig: {
+      NetworkMode: 'none',
+      // Owners of mount points are set from the root directory, which the engine refuses when that is read-only.
+      ReadonlyRootfs: run.user === undefined,
+      CapDrop: ['ALL'],
+      Mounts: mounts,
+      Init: true,
+    },
   });
 }
 
 /** Puts the rendered files and the overlay's directories into their volumes through a container that never starts. */
 export async function fillVolumes(engine: DockerEngine, run: StageRun, targets: FillTargets): Promise<void> {
   const holds = engine.scratchTmpfsMiB !== undefined;
-  if (targets.inVolume === undefined && targets.stateVolume === undefined && !holds) return;
+  const owned = Object.keys(ownedMounts(run, targets)).map((path) => path.slice(1));
+  if (targets.inVolume === undefined && targets.stateVolume === undefined && !holds && owned.length === 0)
+    return;
   const filler = await createFiller(engine, run, targets);
   try {
     if (holds) await filler.start();
     if (targets.inVolume !== undefined) await filler.putArchive(tarOf(run.files), { path: '/in' });
-    if (targets.stateVolume !== undefined) await filler.putArchive(stateTar(), { path: '/state' });
+    if (targets.stateVolume !== undefined) {
+      await filler.putArchive(directoriesTar(STATE_DIRECTORIES, run.user), { path: '/state' });
+    }
+    if (owned.length > 0) await filler.putArchive(directoriesTar(owned, run.user), { path: '/' });
   } finally {
     if (!holds) await removeContainer(engine.docker, filler.id);
   }

@@ -10,7 +10,7 @@ import { fillVolumes } from './docker-files.ts';
 import { ownerLabels, resourceName } from './docker-labels.ts';
 import { ensureNetwork } from './docker-network.ts';
 import { removeContainer } from './docker-remove.ts';
-import { createRootfsVolume, createScratchVolume, ensureAptCache, removeVolumes } from './docker-volumes.ts';
+import { createRootfsVolume, createScratchVolume, ensureCaches, removeVolumes } from './docker-volumes.ts';
 import type { StageResult, StageRun } from './types.ts';
 
 /** The worker's own kill, for an engine whose container outlives its dead-man timer. */
@@ -35,7 +35,7 @@ function planVolumes(engine: DockerEngine, run: StageRun): Prepared {
   const rootfsVolume = run.rootfs.mode === 'none' ? undefined : name('rootfs');
   const outVolume = name('out');
   return {
-    volumes: { inVolume, rootfsVolume, outVolume, aptCacheVolume: undefined, network: undefined },
+    volumes: { inVolume, rootfsVolume, outVolume, cacheVolumes: {}, network: undefined },
     stateVolume,
     own: [outVolume, ...(stateVolume === undefined ? [] : [stateVolume])],
     scratch: [rootfsVolume, inVolume].filter((volume) => volume !== undefined),
@@ -47,13 +47,14 @@ async function prepare(engine: DockerEngine, run: StageRun, planned: Prepared): 
   const labels = ownerLabels(engine.instance, run.owner);
   if (inVolume !== undefined) await engine.docker.createVolume({ Name: inVolume, Labels: labels });
   for (const volume of planned.own) await createScratchVolume(engine, run.owner, volume);
-  await fillVolumes(engine, run, { inVolume, outVolume, stateVolume: planned.stateVolume });
+  const cacheVolumes = await ensureCaches(engine, run.caches);
+  await fillVolumes(engine, run, { inVolume, outVolume, stateVolume: planned.stateVolume, cacheVolumes });
   if (rootfsVolume !== undefined) {
     await createRootfsVolume(engine, run.owner, rootfsVolume, run.rootfs.layers, planned.stateVolume);
   }
   return {
     ...planned.volumes,
-    aptCacheVolume: run.aptCache ? await ensureAptCache(engine) : undefined,
+    cacheVolumes,
     network: run.network === 'archive' ? await ensureNetwork(engine) : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import type { StageCache } from '@boardwright/engines/plan';
 import type { MountSettings } from 'dockerode';
 import type { DockerEngine } from './docker-engine.ts';
 import { statusOf } from './docker-error.ts';
@@ -69,11 +70,22 @@ export async function createRootfsVolume(
   });
 }
 
-/** Volume of downloaded packages, shared by all builds of the instance. */
-export async function ensureAptCache(engine: DockerEngine): Promise<string> {
-  const name = `bw-${engine.instance}-apt-cache`;
-  await engine.docker.createVolume({ Name: name, Labels: { [INSTANCE_LABEL]: engine.instance } });
-  return name;
+/**
+ * Makes the volumes of caches, shared by all builds of the instance.
+ *
+ * @returns volume by the path a stage sees it at
+ */
+export async function ensureCaches(
+  engine: DockerEngine,
+  caches: readonly StageCache[],
+): Promise<Readonly<Record<string, string>>> {
+  const volumes: Record<string, string> = {};
+  for (const { name, path } of caches) {
+    const volume = `bw-${engine.instance}-${name}-cache`;
+    await engine.docker.createVolume({ Name: volume, Labels: { [INSTANCE_LABEL]: engine.instance } });
+    volumes[path] = volume;
+  }
+  return volumes;
 }
 
 export async function haveVolumes(engine: DockerEngine, names: readonly string[]): Promise<boolean> {

@@ -35,7 +35,7 @@ async function run(
     files: [],
     rootfs: { mode: 'none', layers: [] },
     stageOutputs: {},
-    aptCache: false,
+    caches: [],
     network: 'none',
     capabilities: [],
     optionalDevices: [],
@@ -108,6 +108,24 @@ describe('a stage', () => {
     expect(result.exitCode).toBe(0);
     expect(out[0]).toBe('1');
     expect(out).not.toContain('bw-no-such-device');
+  });
+
+  it('runs as the user it names, who owns its output, its layer and its caches, and keeps the caches', async () => {
+    const change: Partial<StageRun> = {
+      user: { uid: 1000, gid: 1000 },
+      rootfs: { mode: 'extend', layers: [] },
+      caches: [
+        { name: 'dl', path: '/cache/dl' },
+        { name: 'ccache', path: '/cache/ccache' },
+      ],
+    };
+    const first = await run(
+      'id -u; for d in /out /work/rootfs /cache/dl /cache/ccache; do echo kept > $d/x; stat -c %u:%g $d; done',
+      change,
+    );
+    expect(first.out).toEqual(['1000', '1000:1000', '1000:1000', '1000:1000', '1000:1000']);
+    const second = await run('cat /cache/dl/x /cache/ccache/x; ls /out /work/rootfs', change);
+    expect(second.out).toEqual(['kept', 'kept', '/out:', '', '/work/rootfs:']);
   });
 
   it('reaches a network only of its own when it asks for one', async () => {

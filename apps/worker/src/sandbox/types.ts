@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { RenderedFile, StageLimits } from '@boardwright/engines/plan';
+import type { RenderedFile, StageCache, StageLimits, StageUser } from '@boardwright/engines/plan';
 
 /** Who a container or volume belongs to; written to its labels, read by the reaper. */
 export interface Owner {
@@ -25,7 +25,8 @@ export interface StageRun {
   readonly rootfs: { readonly mode: 'none' | 'extend' | 'read'; readonly layers: readonly string[] };
   /** `/stages/<id>` -> volume. */
   readonly stageOutputs: Readonly<Record<string, string>>;
-  readonly aptCache: boolean;
+  readonly caches: readonly StageCache[];
+  readonly user?: StageUser;
   readonly network: 'archive' | 'none';
   readonly capabilities: readonly string[];
   readonly optionalDevices: readonly string[];

@@ -120,6 +120,12 @@ export async function openTestBench(dockerSocket?: string): Promise<TestBench> {
     secretsDirectory: join(services.directory, 'secrets'),
     publicUrl: 'http://127.0.0.1:3300',
     mirror: undefined,
+    buildrootSite: {
+      gitUrl: undefined,
+      primarySite: undefined,
+      primarySiteOnly: false,
+      fragmentsDirectory: undefined,
+    },
     instance,
     dockerSocket,
     concurrency: 2,

@@ -36,7 +36,7 @@ function toStage(stage: TinyStage, before: readonly TinyStage[]): PlanStage {
     files: [],
     needs: [],
     rootfs: 'none',
-    aptCache: false,
+    caches: [],
     network: 'none',
     capabilities: [],
     optionalDevices: [],

@@ -7,7 +7,8 @@ import subprocess
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from .inputs import CACHE, ROOT
+from .apt_cache import CACHE
+from .inputs import ROOT
 from .report import StageError, packages_ahead, progress, say
 from .status_fd import run_with_status
 

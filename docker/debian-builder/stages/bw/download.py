@@ -7,7 +7,7 @@ import tempfile
 import threading
 
 from .apt import environment
-from .inputs import CACHE
+from .apt_cache import CACHE
 from .report import StageError, say
 
 PARALLEL = 4

@@ -7,8 +7,9 @@ import subprocess
 import threading
 
 from .apt import parse_downloads
+from .apt_cache import CACHE
 from .download import Download
-from .inputs import CACHE, ROOT
+from .inputs import ROOT
 from .private_archive import PrivateArchive
 from .report import StageError, say
 from .run import run as run_program

@@ -6,9 +6,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from . import apt, sources
+from .apt_cache import CACHE
 from .check_names import all_names, check_names
 from .download import Download
-from .inputs import CACHE, ROOT, read_json, read_list, write_json
+from .inputs import ROOT, read_json, read_list, write_json
 from .native_tools import SuitePython, add_native_tools
 from .report import StageError, group, packages_ahead, say
 from .status_fd import run_dpkg

@@ -4,6 +4,15 @@ import { z } from '@hono/zod-openapi';
 // Its shape and not itself: a bundler may give the catalog another copy of zod, which knows no `openapi`
 export const BoardView = z.object(Board.shape).openapi('Board');
 
+/** What an engine has of a unit. */
+const EngineView = z.object({
+  /** Releases that have it; empty when it is not available. */
+  releases: z.array(z.string()),
+  archs: z.array(z.string()),
+  /** Why it is not available, or null. */
+  unavailable: z.string().nullable(),
+});
+
 /** Something a spec can choose: an accelerator, a runtime or a feature. */
 export const UnitView = z
   .object({
@@ -18,13 +27,8 @@ export const UnitView = z
     requires: z.array(z.string()),
     conflicts: z.array(z.string()),
     ramMiB: z.number(),
-    debian: z.object({
-      /** Releases that have it; empty when it is not available. */
-      releases: z.array(z.string()),
-      archs: z.array(z.string()),
-      /** Why it is not available, or null. */
-      unavailable: z.string().nullable(),
-    }),
+    debian: EngineView,
+    buildroot: EngineView,
   })
   .openapi('Unit');
 export type UnitView = z.infer<typeof UnitView>;

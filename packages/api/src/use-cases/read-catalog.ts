@@ -1,5 +1,6 @@
 import { ACCELERATORS } from '@boardwright/catalog/accelerators';
 import { BOARDS } from '@boardwright/catalog/boards';
+import { BUILDROOT_RELEASE_IDS } from '@boardwright/catalog/buildroot-board';
 import { FEATURES } from '@boardwright/catalog/features';
 import { POWER_PROFILES } from '@boardwright/catalog/power-profiles';
 import { RUNTIMES } from '@boardwright/catalog/runtimes';
@@ -10,6 +11,8 @@ import type { CatalogView, UnitView } from '../schemas/catalog.ts';
 function toUnitView(unit: Unit): UnitView {
   const recipe = unit.engines.debian;
   const isAvailable = !('unavailable' in recipe);
+  const { buildroot } = unit.engines;
+  const isBuildable = !('unavailable' in buildroot);
   return {
     kind: unit.kind,
     id: unit.id,
@@ -25,6 +28,11 @@ function toUnitView(unit: Unit): UnitView {
       releases: isAvailable ? Object.keys(recipe.packages) : [],
       archs: isAvailable ? [...recipe.archs] : [],
       unavailable: isAvailable ? null : recipe.unavailable,
+    },
+    buildroot: {
+      releases: isBuildable ? [...(buildroot.releases?.ids ?? BUILDROOT_RELEASE_IDS)] : [],
+      archs: isBuildable ? [...buildroot.archs] : [],
+      unavailable: isBuildable ? null : buildroot.unavailable,
     },
   };
 }

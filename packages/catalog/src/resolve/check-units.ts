@@ -1,19 +1,11 @@
+import type { Board } from '../board.ts';
 import type { Issue, IssueFix } from '../issue.ts';
 import { RUNTIMES } from '../runtimes.ts';
 import { TOKENS } from '../tokens.ts';
-import {
-  fix,
-  type Part,
-  problem,
-  removeAt,
-  replaceWith,
-  type Scene,
-  type Selected,
-  setTo,
-  type Usable,
-} from './draft.ts';
+import { fix, type Part, problem, removeAt, replaceWith, type Selected, setTo } from './draft.ts';
 
-function removal({ unit, path }: Selected): IssueFix {
+/** @returns the fix that takes a unit out of the spec */
+export function removal({ unit, path }: Selected): IssueFix {
   return unit.slot === 'containers'
     ? fix(`Do without ${unit.title}`, replaceWith(path, 'none'))
     : fix(`Remove ${unit.title}`, removeAt(path));
@@ -68,39 +60,26 @@ function conflicts(selected: readonly Selected[]): Issue[] {
   );
 }
 
-function unavailable(selected: Selected, scene: Scene): Issue[] {
-  const { unit, path } = selected;
-  const recipe = unit.engines.debian;
-  if ('unavailable' in recipe) {
-    const message = `${unit.title} is not available with the Debian engine: ${recipe.unavailable}.`;
-    return [
-      problem('UNIT_UNAVAILABLE', path, message, {
-        between: [unit.id, 'debian'],
-        fixes: [removal(selected)],
-      }),
-    ];
-  }
-  if (recipe.archs.includes(scene.arch)) return [];
-  const message = `${unit.title} exists in Debian only for ${recipe.archs.join(', ')}; ${scene.board.title} is ${scene.arch}.`;
-  return [
-    problem('ARCH_LACKS_UNIT', path, message, {
-      between: [unit.id, scene.board.id],
-      fixes: [removal(selected)],
-    }),
-  ];
+/** What an engine says about a unit: the recipe to use, or what is wrong. Both, when the rest may still be checked. */
+export interface Verdict<R> {
+  readonly recipe?: R;
+  readonly issues: readonly Issue[];
 }
 
 /** Checks every chosen unit against engine, architecture, board and the other units; returns those that can be used. */
-export function checkUnits(selected: readonly Selected[], scene: Scene): Part<Usable[]> {
-  const provided = new Set([...scene.board.provides, ...selected.flatMap(({ unit }) => unit.provides)]);
-  const value: Usable[] = [];
+export function checkUnits<R>(
+  selected: readonly Selected[],
+  board: Board,
+  judge: (one: Selected) => Verdict<R>,
+): Part<(Selected & { readonly recipe: R })[]> {
+  const provided = new Set([...board.provides, ...selected.flatMap(({ unit }) => unit.provides)]);
+  const value: (Selected & { readonly recipe: R })[] = [];
   const issues: Issue[] = [];
   for (const one of selected) {
-    const found = unavailable(one, scene);
+    const verdict = judge(one);
     // A missing package says all there is to say; a missing token on top would only repeat it.
-    issues.push(...(found.length > 0 ? found : missingTokens(one, provided, scene.board.title)));
-    const recipe = one.unit.engines.debian;
-    if (!('unavailable' in recipe)) value.push({ ...one, recipe });
+    issues.push(...(verdict.issues.length > 0 ? verdict.issues : missingTokens(one, provided, board.title)));
+    if (verdict.recipe !== undefined) value.push({ ...one, recipe: verdict.recipe });
   }
   return { value, issues: [...issues, ...conflicts(selected)] };
 }

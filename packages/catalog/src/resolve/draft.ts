@@ -1,7 +1,7 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
-import type { Board, DebianBoard } from '../board.ts';
+import type { Board } from '../board.ts';
 import type { Issue, IssueFix, SpecPatch } from '../issue.ts';
-import type { DebianArch, DebianRecipe, DebianRelease, Unit } from '../unit.ts';
+import type { Unit } from '../unit.ts';
 
 /** A unit the spec chose, and where. */
 export interface Selected {
@@ -11,18 +11,10 @@ export interface Selected {
   readonly because: string;
 }
 
-/** A selected unit with the recipe that applies. */
-export interface Usable extends Selected {
-  readonly recipe: DebianRecipe;
-}
-
-/** What every rule needs to know once board and release are settled. */
+/** What every rule needs to know, whatever the engine. */
 export interface Scene {
   readonly spec: ImageSpec;
   readonly board: Board;
-  readonly debian: DebianBoard;
-  readonly arch: DebianArch;
-  readonly release: DebianRelease;
 }
 
 /** A part of the answer with what was found on the way. */

@@ -1,7 +1,12 @@
 import type { BuilderImage } from '../plan.ts';
 
 const DOCKERFILE = 'docker/debian-builder.Dockerfile';
-const CONTEXT = ['docker/debian-builder', 'layers/debian-boardwright', 'layers/rootfs-common'] as const;
+const CONTEXT = [
+  'docker/common',
+  'docker/debian-builder',
+  'layers/debian-boardwright',
+  'layers/rootfs-common',
+] as const;
 
 /** The image all stages of the Debian engine run in, whatever the suite and architecture of the target. */
 export const debianBuilder: BuilderImage = {

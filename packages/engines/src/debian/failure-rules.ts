@@ -1,14 +1,4 @@
-import type { ErrorCode } from '@boardwright/core/app-error';
-
-/** A line of a tool that names the cause of a failure. */
-export interface FailureRule {
-  readonly code: ErrorCode;
-  /** A group named `component` is the package or tool. */
-  readonly pattern: RegExp;
-  /** One plain sentence. */
-  readonly message: (component: string) => string;
-  readonly advice: string;
-}
+import type { FailureRule } from '../log/classify-failure.ts';
 
 const RETRY_NETWORK =
   'Check that the build host reaches the package archive, or configure a mirror, then retry.';

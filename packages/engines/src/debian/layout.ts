@@ -1,7 +1,7 @@
 import type { DebianBoard } from '@boardwright/catalog/board';
 import type { ResolvedImage, ResolvedPartition } from '@boardwright/catalog/resolved-image';
 import { AppError } from '@boardwright/core/app-error';
-import { serialFrom, uuidFrom } from './identifiers.ts';
+import { serialFrom, uuidFrom } from '../render/identifiers.ts';
 
 /** A partition with every identifier settled. */
 export interface LaidOutPartition extends ResolvedPartition {

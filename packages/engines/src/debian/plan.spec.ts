@@ -1,8 +1,8 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { describe, expect, it } from 'vitest';
 import type { BuildPlan, PlanSources } from '../plan.ts';
+import { exampleImage } from '../testing/example-image.ts';
 import { plan, planHash } from './plan.ts';
-import { exampleImage } from './testing/example-image.ts';
 
 const NAME = 'qemu-x86_64-vibration';
 const SOURCES: PlanSources = {

@@ -1,9 +1,9 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { hashOf, sha256Hex } from '@boardwright/core/canonical-json';
 import type { BuildPlan, PlanSources, PlanStage, RenderedFile } from '../plan.ts';
+import { jsonFile } from '../render/explained.ts';
 import { artifactsOf } from './artifacts.ts';
 import { debianBuilder } from './builder.ts';
-import { jsonFile } from './explained.ts';
 import { render } from './render.ts';
 import { SOURCES_FILE, type StageDefinition, stagesOf } from './stages.ts';
 import { DEBIAN_ENGINE_VERSION } from './version.ts';

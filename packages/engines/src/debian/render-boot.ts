@@ -1,6 +1,6 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
-import { type ExplainedLine, explainedFile } from './explained.ts';
+import { type ExplainedLine, explainedFile } from '../render/explained.ts';
 import { debianBoardOf, layOut } from './layout.ts';
 
 /** Words of the kernel command line with their reasons, in order. */

@@ -1,6 +1,6 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
-import { jsonFile } from './explained.ts';
+import { jsonFile } from '../render/explained.ts';
 import { debianBoardOf, type LaidOutPartition, layOut } from './layout.ts';
 
 /** Seconds the boot test waits: for the login prompt, then for the image's own report. */

@@ -1,6 +1,6 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
-import { explainedFile } from './explained.ts';
+import { explainedFile } from '../render/explained.ts';
 import { debianBoardOf, type LaidOutPartition, layOut } from './layout.ts';
 
 const ESP_TYPE = 'c12a7328-f81f-11d2-ba4b-00a0c93ec93b';

@@ -1,6 +1,6 @@
 import type { ResolvedImage, ResolvedPackage } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
-import { explainedFile } from './explained.ts';
+import { explainedFile } from '../render/explained.ts';
 
 /** The list of each layer, in the order the layers are installed. */
 export const PACKAGE_LISTS: Readonly<Record<ResolvedPackage['layer'], string>> = {

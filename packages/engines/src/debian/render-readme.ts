@@ -13,7 +13,7 @@ const FILES: readonly (readonly [string, string])[] = [
   ['rootfs/', 'files put into the root file system as they are'],
   [
     'docker/debian-builder.Dockerfile',
-    'the container image all stages run in; stage scripts in docker/debian-builder/',
+    'the container image all stages run in; stage scripts in docker/debian-builder/ and docker/common/',
   ],
   ['layers/', 'what every image carries: self-test, first boot, initramfs'],
 ];

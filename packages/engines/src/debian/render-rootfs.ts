@@ -1,6 +1,6 @@
 import type { ResolvedFile, ResolvedImage } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
-import { type ExplainedLine, explainedFile, jsonFile } from './explained.ts';
+import { type ExplainedLine, explainedFile, jsonFile } from '../render/explained.ts';
 import { debianBoardOf, type Layout, layOut } from './layout.ts';
 import { packagesOf } from './render-packages.ts';
 

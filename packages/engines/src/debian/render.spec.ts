@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { exampleImage } from '../testing/example-image.ts';
 import { render } from './render.ts';
-import { exampleImage } from './testing/example-image.ts';
 
 const EXAMPLES = [
   'pc-x86_64-podman',

@@ -1,4 +1,5 @@
 import type { Board } from '@boardwright/catalog/board';
+import { preemptionLack } from '@boardwright/catalog/resolve/buildroot/preemption';
 import type { MarkState } from '#components/ui/state-mark.tsx';
 
 /** `1, 2, 4 or 8 GiB`; empty for a machine whose memory the person sets. */
@@ -52,7 +53,11 @@ export function matchesBoard(board: Board, query: string): boolean {
   );
 }
 
-/** Does the Debian engine offer a PREEMPT_RT kernel for this board. */
-export function hasRt(board: Board): boolean {
-  return board.engines.debian?.kernelPackages.rt !== undefined;
+/** Does any engine offer a PREEMPT_RT kernel for this board. */
+export function hasRt({ arch, engines }: Board): boolean {
+  const kernels = Object.values(engines.buildroot?.releases ?? {});
+  return (
+    engines.debian?.kernelPackages.rt !== undefined ||
+    kernels.some(({ kernelVersion }) => preemptionLack('rt', arch, kernelVersion) === undefined)
+  );
 }

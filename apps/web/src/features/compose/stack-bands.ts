@@ -55,7 +55,7 @@ export function stackBands(image: ResolvedImage): StackBand[] {
       bands.push({
         id: 'base',
         title: part.title,
-        detail: 'systemd, udev, network',
+        detail: image.engine.kind === 'buildroot' ? 'BusyBox init, network' : 'systemd, udev, network',
         sizeMiB: part.sizes.installedMiB,
         tone: 'system',
         badge: null,

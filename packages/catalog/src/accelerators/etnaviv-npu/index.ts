@@ -13,6 +13,10 @@ export const etnavivNpu = {
   conflicts: [],
   ramMiB: 40,
   engines: {
+    buildroot: {
+      unavailable:
+        'Mesa in Buildroot is built without the Teflon delegate, which LiteRT reaches this NPU through',
+    },
     debian: {
       packages: {
         trixie: ['mesa-teflon-delegate'],

@@ -12,6 +12,10 @@ export const hailo8 = {
   conflicts: [],
   ramMiB: 80,
   engines: {
+    buildroot: {
+      unavailable:
+        'Buildroot has packages neither of the Hailo-8 driver nor of HailoRT, and Boardwright does not bring them yet',
+    },
     debian: {
       unavailable: 'Debian has packages neither of the Hailo-8 driver nor of HailoRT',
     },

@@ -12,6 +12,10 @@ export const rocket = {
   conflicts: [],
   ramMiB: 40,
   engines: {
+    buildroot: {
+      unavailable:
+        'Mesa in Buildroot is built without the Teflon delegate, which LiteRT reaches this NPU through',
+    },
     debian: {
       unavailable:
         'the arm64 kernels of Debian are built without CONFIG_DRM_ACCEL, so they lack the rocket driver',

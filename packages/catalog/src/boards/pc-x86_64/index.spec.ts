@@ -6,3 +6,9 @@ expectBoard(pcX86, {
   kernelDefault: 'voluntary',
   preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'],
 });
+
+expectBoard(
+  pcX86,
+  { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

@@ -6,3 +6,9 @@ expectBoard(qemuAarch64, {
   kernelDefault: 'voluntary',
   preemption: ['voluntary', 'lazy', 'rt'],
 });
+
+expectBoard(
+  qemuAarch64,
+  { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'buildroot',
+);

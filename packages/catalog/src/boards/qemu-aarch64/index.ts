@@ -20,6 +20,34 @@ export const qemuAarch64 = {
     'Latencies measured in an emulator say nothing about a board.',
   ],
   engines: {
+    buildroot: {
+      defconfig: 'qemu_aarch64_virt',
+      releases: {
+        '2026.02': { kernelVersion: '6.18.7', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.18.7', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'Image' },
+      dtbs: [],
+      upstream: {
+        overlay: '',
+        postBuild: '',
+        postImage: 'board/qemu/post-image.sh',
+        kernelFragments: '',
+      },
+      commandLine: { append: ['console=ttyAMA0'] },
+      overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
+      image: {
+        kind: 'own',
+        file: 'disk.img',
+        partitionTable: 'gpt',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 60,
+      },
+      qemu: { system: 'aarch64', machine: 'virt', cpu: 'cortex-a76', memoryMiB: 512 },
+    },
     debian: {
       arch: 'arm64',
       components: [],
@@ -39,6 +67,13 @@ export const qemuAarch64 = {
     },
   },
   status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
     {
       engine: 'debian',
       level: 'booted',

@@ -6,3 +6,9 @@ expectBoard(qemuX86, {
   kernelDefault: 'voluntary',
   preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'],
 });
+
+expectBoard(
+  qemuX86,
+  { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'buildroot',
+);

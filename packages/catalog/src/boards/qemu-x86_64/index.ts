@@ -20,6 +20,34 @@ export const qemuX86 = {
     'Latencies measured in an emulator say nothing about a board.',
   ],
   engines: {
+    buildroot: {
+      defconfig: 'qemu_x86_64',
+      releases: {
+        '2026.02': { kernelVersion: '6.18.7', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.18.7', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'bzImage' },
+      dtbs: [],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/qemu/x86_64/post-build.sh',
+        postImage: 'board/qemu/post-image.sh',
+        kernelFragments: '',
+      },
+      commandLine: { append: ['console=ttyS0'] },
+      overlays: { unsupported: 'an x86 machine has no device tree' },
+      image: {
+        kind: 'own',
+        file: 'disk.img',
+        partitionTable: 'gpt',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 60,
+      },
+      qemu: { system: 'x86_64', machine: 'q35', cpu: 'max', memoryMiB: 512 },
+    },
     debian: {
       arch: 'amd64',
       components: [],
@@ -40,6 +68,13 @@ export const qemuX86 = {
     },
   },
   status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
     {
       engine: 'debian',
       level: 'booted',

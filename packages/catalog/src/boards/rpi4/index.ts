@@ -26,6 +26,53 @@ export const rpi4 = {
     'ONNX Runtime 1.21.0 of trixie ends with an illegal instruction on its Cortex-A72; images with it are made from forky, which has a later version.',
   ],
   engines: {
+    buildroot: {
+      defconfig: 'raspberrypi4_64',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
+      dtbs: [
+        'broadcom/bcm2711-rpi-4-b',
+        'broadcom/bcm2711-rpi-400',
+        'broadcom/bcm2711-rpi-cm4',
+        'broadcom/bcm2711-rpi-cm4s',
+      ],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/raspberrypi4-64/post-build.sh',
+        postImage: 'board/raspberrypi4-64/post-image.sh',
+        kernelFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: {
+        loader: 'config-txt',
+        builtIn: [
+          { id: 'i2c1', title: 'I2C bus 1 on pins 3 and 5', line: 'dtparam=i2c_arm=on' },
+          { id: 'spi0', title: 'SPI bus 0 on pins 19, 21, 23, 24 and 26', line: 'dtparam=spi=on' },
+          { id: 'i2s', title: 'I2S audio on pins 12, 35, 38 and 40', line: 'dtparam=i2s=on' },
+          { id: 'w1-gpio', title: '1-Wire on pin 7', line: 'dtoverlay=w1-gpio' },
+          { id: 'pwm', title: 'PWM on pin 12', line: 'dtoverlay=pwm' },
+          { id: 'pps-gpio', title: 'Pulse per second on pin 12', line: 'dtoverlay=pps-gpio' },
+          {
+            id: 'disable-bt',
+            title: 'The good UART for the pins instead of Bluetooth',
+            line: 'dtoverlay=disable-bt',
+          },
+        ],
+      },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 32 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 120,
+      },
+    },
     debian: {
       arch: 'arm64',
       components: ['non-free-firmware'],
@@ -58,6 +105,13 @@ export const rpi4 = {
     },
   },
   status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
     {
       engine: 'debian',
       level: 'built',

@@ -2,3 +2,9 @@ import { expectBoard } from '../../expect-board.ts';
 import { rpi5 } from './index.ts';
 
 expectBoard(rpi5, { release: 'forky', kernelDefault: 'lazy', preemption: ['lazy', 'rt'] });
+
+expectBoard(
+  rpi5,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

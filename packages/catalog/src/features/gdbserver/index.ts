@@ -12,6 +12,18 @@ export const gdbserver = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [
+        { name: 'BR2_PACKAGE_GDB', value: 'y', because: 'the package gdbserver is part of' },
+        {
+          name: 'BR2_PACKAGE_GDB_SERVER',
+          value: 'y',
+          because: 'the remote half of the debugger, without the debugger',
+        },
+      ],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 1, downloadMiB: 25, cpuSeconds: 250 },
+    },
     debian: {
       packages: {
         trixie: ['gdbserver'],

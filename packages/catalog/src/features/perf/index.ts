@@ -12,6 +12,14 @@ export const perf = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [
+        { name: 'BR2_PACKAGE_LINUX_TOOLS_PERF', value: 'y', because: "perf from the kernel's own sources" },
+      ],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: [{ line: 'CONFIG_PERF_EVENTS=y', because: 'the counters perf reads' }],
+      cost: { installedMiB: 8, downloadMiB: 1, cpuSeconds: 120 },
+    },
     debian: {
       packages: {
         trixie: ['linux-perf'],

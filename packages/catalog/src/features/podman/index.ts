@@ -12,6 +12,35 @@ export const podman = {
   conflicts: ['containers:docker'],
   ramMiB: 60,
   engines: {
+    buildroot: {
+      symbols: [
+        { name: 'BR2_PACKAGE_PODMAN', value: 'y', because: 'the container engine' },
+        {
+          name: 'BR2_PACKAGE_CRUN',
+          value: 'y',
+          because: 'the small container runtime Podman itself recommends',
+        },
+      ],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: [
+        { line: 'CONFIG_NAMESPACES=y', because: 'a container sees only its own processes, mounts and users' },
+        { line: 'CONFIG_USER_NS=y', because: 'user ids of a container are not those of the host' },
+        { line: 'CONFIG_CGROUPS=y', because: 'limits of a container' },
+        { line: 'CONFIG_MEMCG=y', because: 'memory limits' },
+        { line: 'CONFIG_CGROUP_SCHED=y', because: 'CPU shares' },
+        { line: 'CONFIG_CGROUP_PIDS=y', because: 'limits on processes' },
+        { line: 'CONFIG_CPUSETS=y', because: 'pins a container to CPUs' },
+        { line: 'CONFIG_CGROUP_DEVICE=y', because: 'which devices a container may open' },
+        { line: 'CONFIG_CGROUP_FREEZER=y', because: 'pauses a container' },
+        { line: 'CONFIG_OVERLAY_FS=y', because: 'layers of container images' },
+        { line: 'CONFIG_VETH=y', because: 'the wire between host and container' },
+        { line: 'CONFIG_BRIDGE=y', because: 'the network containers share' },
+        { line: 'CONFIG_NETFILTER_ADVANCED=y', because: 'rules the container network is made of' },
+        { line: 'CONFIG_SECCOMP=y', because: 'system calls a container may not make' },
+        { line: 'CONFIG_POSIX_MQUEUE=y', because: 'message queues inside a container' },
+      ],
+      cost: { installedMiB: 90, downloadMiB: 700, cpuSeconds: 5400 },
+    },
     debian: {
       packages: {
         trixie: ['podman', 'crun', 'netavark', 'aardvark-dns', 'nftables', 'ca-certificates'],

@@ -12,6 +12,11 @@ export const powertop = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [{ name: 'BR2_PACKAGE_POWERTOP', value: 'y', because: 'shows what wakes the CPU' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 2, downloadMiB: 2, cpuSeconds: 120 },
+    },
     debian: {
       packages: {
         trixie: ['powertop'],

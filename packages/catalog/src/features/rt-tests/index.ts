@@ -12,6 +12,12 @@ export const rtTests = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [{ name: 'BR2_PACKAGE_RT_TESTS', value: 'y', because: 'cyclictest' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: [{ line: 'CONFIG_HIGH_RES_TIMERS=y', because: 'wake-ups at the microsecond' }],
+      cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
+    },
     debian: {
       packages: {
         trixie: ['rt-tests'],

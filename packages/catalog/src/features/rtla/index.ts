@@ -12,6 +12,20 @@ export const rtla = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [
+        { name: 'BR2_PACKAGE_LINUX_TOOLS_RTLA', value: 'y', because: "rtla from the kernel's own sources" },
+      ],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      minKernel: { version: '5.19', reason: 'osnoise and timerlat came with it' },
+      kernel: [
+        { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
+        { line: 'CONFIG_FUNCTION_TRACER=y', because: 'traces functions of the kernel' },
+        { line: 'CONFIG_OSNOISE_TRACER=y', because: 'rtla osnoise' },
+        { line: 'CONFIG_TIMERLAT_TRACER=y', because: 'rtla timerlat' },
+      ],
+      cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 40 },
+    },
     debian: {
       packages: {
         trixie: ['rtla'],

@@ -12,6 +12,11 @@ export const strace = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [{ name: 'BR2_PACKAGE_STRACE', value: 'y', because: 'shows the system calls of a program' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 2, downloadMiB: 3, cpuSeconds: 90 },
+    },
     debian: {
       packages: {
         trixie: ['strace'],

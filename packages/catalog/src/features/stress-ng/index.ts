@@ -12,6 +12,11 @@ export const stressNg = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [{ name: 'BR2_PACKAGE_STRESS_NG', value: 'y', because: 'loads CPU, memory and I/O' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 4, downloadMiB: 6, cpuSeconds: 240 },
+    },
     debian: {
       packages: {
         trixie: ['stress-ng'],

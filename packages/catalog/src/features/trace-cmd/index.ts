@@ -12,6 +12,15 @@ export const traceCmd = {
   conflicts: [],
   ramMiB: 0,
   engines: {
+    buildroot: {
+      symbols: [{ name: 'BR2_PACKAGE_TRACE_CMD', value: 'y', because: 'records traces of the kernel' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: [
+        { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
+        { line: 'CONFIG_FUNCTION_TRACER=y', because: 'traces functions of the kernel' },
+      ],
+      cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
+    },
     debian: {
       packages: {
         trixie: ['trace-cmd'],

@@ -13,6 +13,9 @@ export const onnxruntime = {
   ramMiB: 60,
   selfTestModel: 'vibration-anomaly',
   engines: {
+    buildroot: {
+      unavailable: 'Buildroot has no ONNX Runtime package, and Boardwright does not bring one yet',
+    },
     debian: {
       packages: {
         trixie: ['libonnxruntime1.21'],

@@ -13,6 +13,9 @@ export const pytorch = {
   ramMiB: 350,
   selfTestModel: 'vibration-anomaly',
   engines: {
+    buildroot: {
+      unavailable: 'Buildroot has no PyTorch package; libtorch does not cross-compile with its build system',
+    },
     debian: {
       packages: {
         trixie: ['python3-torch'],

@@ -13,6 +13,12 @@ export const tflite = {
   ramMiB: 25,
   selfTestModel: 'vibration-anomaly',
   engines: {
+    buildroot: {
+      symbols: [{ name: 'BR2_PACKAGE_TENSORFLOW_LITE', value: 'y', because: 'the C and C++ library' }],
+      archs: ['x86_64', 'aarch64', 'arm'],
+      archReason: 'its CPU information library does not know the architecture',
+      cost: { installedMiB: 12, downloadMiB: 90, cpuSeconds: 1500 },
+    },
     debian: {
       packages: {
         forky: ['libtensorflow-lite2.14.1'],

@@ -15,6 +15,7 @@ export function BoardSection(): ReactElement {
   const [picking, setPicking] = useState(false);
   const board = composer.boards.find((candidate) => candidate.id === composer.text(['board']));
   const release = composer.text(['engine', 'release']);
+  const isBuildroot = composer.text(['engine', 'kind']) === 'buildroot';
   return (
     <FormSection id="board">
       <div className="space-y-6">
@@ -57,11 +58,11 @@ export function BoardSection(): ReactElement {
           )}
         </Field>
       </div>
+      <OptionRadios section="engine" legend="Engine" />
       <More open={release !== ''}>
-        <OptionRadios section="engine" legend="Engine" />
         <OptionRadios
           section="release"
-          legend="Release of Debian"
+          legend={isBuildroot ? 'Release of Buildroot' : 'Release of Debian'}
           summaries={{
             '':
               composer.image && release === ''

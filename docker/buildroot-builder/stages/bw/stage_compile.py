@@ -1,0 +1,115 @@
+"""
+Toolchain, base, packages, extras: builds what the stage's configuration has and the layer below has not.
+
+Each of these stages is given more configuration fragments than the one before. Nothing is finalised here: that is the image
+stage's, so that the target tree can grow from layer to layer.
+"""
+import json
+import os
+import threading
+
+from .dot_config import configure
+from .inputs import IN, OUT, write_json
+from .kernel_config import check_kernel_config
+from .layer_changes import bring_up_to_date, closure, read_state, write_state
+from .make import FACTS, make
+from .package_steps import PackageSteps, seconds_by_package
+from .places import OUTPUT
+from .processors import processors
+from .rendered_tree import keep_rendered_tree
+from .report import StageError, group, progress, say
+
+GATE = "/tmp/boardwright-gate"
+POLL_SECONDS = 1.0
+
+
+def _unbuilt(packages):
+    """Packages without their last stamp."""
+    def built(facts):
+        folder = f"{OUTPUT}/{facts.get('stamp_dir')}"
+        return os.path.exists(f"{folder}/.stamp_installed")
+    return [name for name, facts in packages.items()
+            if facts.get("type") in ("target", "host") and not facts.get("virtual") and not built(facts)]
+
+
+class _Build:
+    """One run of make: reads its package facts, brings the layer up to date, lets it go on, follows it."""
+
+    def __init__(self, symbols, only=None):
+        """`only`: the package to build with what it needs, instead of all of the configuration."""
+        self.symbols = symbols
+        self._only = only
+        self.packages = None
+        self.steps = None
+        self._stop = threading.Event()
+
+    def _facts_are_here(self, line):
+        facts = json.loads(line)
+        wanted = closure([self._only], facts, "dependencies") if self._only else facts
+        self.packages = {name: facts[name] for name in facts if name in wanted}
+        before = read_state()
+        if before:
+            bring_up_to_date(before, self.symbols, self.packages)
+        todo = _unbuilt(self.packages)
+        say(f"{len(todo)} of {len(self.packages)} packages to build")
+        self.steps = PackageSteps(OUTPUT, todo)
+        threading.Thread(target=self._watch, daemon=True).start()
+        if os.path.exists(GATE):
+            with open(GATE, "w", encoding="utf-8") as gate:
+                gate.write("go\n")
+
+    def _watch(self):
+        while not self._stop.wait(POLL_SECONDS):
+            self.steps.tell()
+
+    def line(self, text):
+        if self.packages is None and text.startswith(FACTS):
+            self._facts_are_here(text)
+        elif self.steps:
+            self.steps.line(text)
+        else:
+            say(text)
+
+    def _gated(self, goal):
+        """One run of make tells its facts, waits, and builds: reading all packages costs it nine seconds."""
+        os.mkfifo(GATE)
+        try:
+            make(["show-info", "boardwright-gate", goal], OUTPUT, say_line=self.line,
+                 variables=[f"BOARDWRIGHT_GATE={GATE}"])
+        finally:
+            os.unlink(GATE)
+
+    def _parallel(self, goal):
+        """
+        Packages side by side, each step's output in one piece. Parallel make starts all goals at once, so nothing could wait at
+        a gate: the facts take a run of their own.
+        """
+        make(["show-info"], OUTPUT, say_line=self.line, options=["-s"])
+        # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
+        make([goal], OUTPUT, say_line=self.line, options=[f"-j{max(2, processors() // 2)}", "-Otarget"])
+
+    def run(self):
+        goal = self._only or "boardwright-packages"
+        progress(0, 1, "Preparing: make reads all packages")
+        parallel = self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y"
+        try:
+            (self._parallel if parallel else self._gated)(goal)
+        finally:
+            self._stop.set()
+        if self.packages is None:
+            raise StageError("BUILD_RECIPE_FAILED", "make told nothing about its packages", component="make")
+        self.steps.done()
+
+
+def run(stage):
+    group("Configuration")
+    keep_rendered_tree()
+    symbols = configure(OUTPUT)
+    build = _Build(symbols, "toolchain" if stage == "toolchain" else None)
+    build.run()
+    write_state(symbols, build.packages)
+    write_json(f"{OUT}/package-seconds.json", seconds_by_package(OUTPUT))
+    write_json(f"{OUT}/show-info.json", build.packages)
+    if stage == "base":
+        group("Kernel configuration")
+        check_kernel_config(f"{IN}/config/required-kernel-config.json")

@@ -1,0 +1,117 @@
+"""Every source file the configuration needs, into the shared download cache. The last stage with a network."""
+import hashlib
+import json
+import os
+import shutil
+
+from .dot_config import configure
+from .inputs import OUT, write_json
+from .make import FACTS, make
+from .places import DOWNLOADS, SITE_FRAGMENT, TREE, fragments
+from .report import StageError, group, progress, say
+from .site_hashes import check_site_hashes
+
+DONE = f"{DOWNLOADS}/.boardwright"
+# Below /out: some sources are packed with tools that make builds first, and /tmp is memory.
+OUTPUT = f"{OUT}/make"
+
+
+def _key(symbols):
+    """Of the configuration without what the builder itself sets: the same files are needed."""
+    local = ("BR2_JLEVEL", "BR2_DL_DIR", "BR2_CCACHE_DIR", "BR2_PRIMARY_SITE", "BR2_DEFCONFIG", "BR2_WGET")
+    with open(f"{TREE}/Makefile", "rb") as file:
+        tree = hashlib.sha256(file.read()).hexdigest()
+    kept = {name: value for name, value in symbols.items() if name not in local}
+    return hashlib.sha256(json.dumps([tree, kept], sort_keys=True).encode()).hexdigest()
+
+
+def _remembered(key):
+    """What an earlier run with this configuration downloaded, when all of it is still there."""
+    path = f"{DONE}/{key}.json"
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="utf-8") as file:
+        known = json.load(file)
+    there = all(os.path.exists(f"{DOWNLOADS}/{name}") and os.path.getsize(f"{DOWNLOADS}/{name}") == size
+                for name, size in known["files"].items())
+    return known if there else None
+
+
+def _files(packages):
+    """Downloaded files by path below the cache with their bytes. Overridden packages name files nobody needs."""
+    files = {}
+    for facts in packages.values():
+        for download in facts.get("downloads", []):
+            name = f"{facts['dl_dir']}/{download['source']}"
+            if os.path.exists(f"{DOWNLOADS}/{name}"):
+                files[name] = os.path.getsize(f"{DOWNLOADS}/{name}")
+    return files
+
+
+class _Follow:
+    """Reads make's output: the package facts, then one mark for each package whose files are fetched."""
+
+    def __init__(self):
+        self.packages = {}
+        self.wrong = None
+        self.missing = None
+        self._seen = set()
+
+    def line(self, text):
+        if not self.packages and text.startswith(FACTS):
+            self.packages = json.loads(text)
+            return
+        if text.startswith(">>> ") and len(text.split()) > 1:
+            name = text.split()[1]
+            self._seen.add(name)
+            total = sum(1 for facts in self.packages.values() if facts.get("downloads"))
+            progress(min(len(self._seen), total), max(total, 1), f"Downloading {name}")
+        if "has wrong sha" in text and self.wrong is None:
+            self.wrong = text.removeprefix("ERROR: ")
+        if text.startswith("ERROR: No hash found for"):
+            self.wrong = self.wrong or text.removeprefix("ERROR: ")
+        say(text)
+
+    def problem(self, failed, disk_full):
+        if disk_full:
+            return StageError("OUT_OF_DISK", "the disk is full", advice="Free some space on the build host, then retry.")
+        component = None
+        for word in (failed or "").replace("/", " ").split():
+            component = word if word in self.packages else component
+        if self.wrong:
+            return StageError(
+                "CHECKSUM_MISMATCH", self.wrong, component=component,
+                advice="The file is not the one Buildroot was released with. Check the site mirror or what stands between.",
+            )
+        return StageError(
+            "FETCH_FAILED", failed or "a source file could not be downloaded", component=component,
+            advice="Check that the build host reaches the download sites, or put the file into the site mirror, then retry.",
+        )
+
+
+def run(_stage):
+    progress(0, 1, "Preparing: make reads all packages")
+    group("Configuration")
+    os.makedirs(DONE, exist_ok=True)
+    symbols = configure(OUTPUT)
+    key = _key(symbols)
+    known = _remembered(key)
+    if known:
+        say(f"All {len(known['files'])} source files are in the download cache.")
+        packages = known["packages"]
+    else:
+        group("Downloads")
+        follow = _Follow()
+        make(["show-info", "source"], OUTPUT, say_line=follow.line, problem=follow.problem)
+        packages = follow.packages
+        files = _files(packages)
+        with open(f"{DONE}/{key}.json.new", "w", encoding="utf-8") as file:
+            json.dump({"files": files, "packages": packages}, file)
+        os.replace(f"{DONE}/{key}.json.new", f"{DONE}/{key}.json")
+        say(f"{len(files)} source files, {sum(files.values()) / 1048576:.0f} MiB, are in the download cache.")
+    for path in fragments():
+        if os.path.basename(path) == SITE_FRAGMENT:
+            check_site_hashes(path, DOWNLOADS)
+    write_json(f"{OUT}/show-info.json", packages)
+    shutil.rmtree(OUTPUT)
+    progress(1, 1, "Downloaded")

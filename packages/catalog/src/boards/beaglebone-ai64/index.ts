@@ -1,0 +1,59 @@
+import type { Board } from '../../board.ts';
+
+export const beagleboneAi64 = {
+  id: 'beaglebone-ai64',
+  title: 'BeagleBone AI-64',
+  vendor: 'BeagleBoard.org',
+  soc: 'TDA4VM (J721E)',
+  cpu: '2x Cortex-A72, C7x, C66x',
+  arch: 'aarch64',
+  ramMiB: [4096],
+  provides: ['arch:aarch64', 'bus:pcie', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyS2', baud: 115200, note: 'Three-pin debug header.' },
+  bootMedia: ['sd', 'emmc'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in and hold the button BOOT while you connect the power, else the board starts from its eMMC.',
+  ],
+  traps: ["The C7x accelerator needs TI's own libraries, which Buildroot does not have."],
+  engines: {
+    buildroot: {
+      defconfig: 'beagleboneai64',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.70', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.18.16', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['ti/k3-j721e-beagleboneai64'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/beagleboard/beagleboneai64/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 256,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

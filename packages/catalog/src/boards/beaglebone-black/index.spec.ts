@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { beagleboneBlack } from './index.ts';
+
+expectBoard(
+  beagleboneBlack,
+  { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'full'] },
+  'buildroot',
+);

@@ -1,0 +1,59 @@
+import type { Board } from '../../board.ts';
+
+export const beagleplay = {
+  id: 'beagleplay',
+  title: 'BeaglePlay',
+  vendor: 'BeagleBoard.org',
+  soc: 'AM625',
+  cpu: '4x Cortex-A53',
+  arch: 'aarch64',
+  ramMiB: [2048],
+  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyS2', baud: 115200, note: 'Three-pin debug header.' },
+  bootMedia: ['sd', 'emmc'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in and hold the button USR while you connect the power, else the board starts from its eMMC.',
+  ],
+  traps: ['Buildroot 2026.02 builds Linux 6.10 for it, which has no PREEMPT_RT; 2026.05 builds 6.18.'],
+  engines: {
+    buildroot: {
+      defconfig: 'beagleplay',
+      releases: {
+        '2026.02': { kernelVersion: '6.10', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.18.16', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['ti/k3-am625-beagleplay'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/beagleboard/beagleplay/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 256,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { beagleyAi } from './index.ts';
+
+expectBoard(
+  beagleyAi,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'buildroot',
+);

@@ -1,0 +1,59 @@
+import type { Board } from '../../board.ts';
+
+export const beagleyAi = {
+  id: 'beagley-ai',
+  title: 'BeagleY-AI',
+  vendor: 'BeagleBoard.org',
+  soc: 'AM67A (J722S)',
+  cpu: '4x Cortex-A53, 2x C7x',
+  arch: 'aarch64',
+  ramMiB: [4096],
+  provides: ['arch:aarch64', 'bus:pcie', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyS2', baud: 115200, note: 'Three-pin debug connector.' },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: ["The C7x accelerators need TI's own libraries, which Buildroot does not have."],
+  engines: {
+    buildroot: {
+      defconfig: 'beagley_ai',
+      releases: {
+        '2026.02': { kernelVersion: '6.15.6', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.18.16', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['ti/k3-am67a-beagley-ai'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/beagleboard/beagley-ai/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 256,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,58 @@
+import type { Board } from '../../board.ts';
+
+export const imx8mpEvk = {
+  id: 'imx8mp-evk',
+  title: 'NXP i.MX 8M Plus EVK',
+  vendor: 'NXP',
+  soc: 'i.MX 8M Plus',
+  cpu: '4x Cortex-A53, 2.3 TOPS NPU',
+  arch: 'aarch64',
+  ramMiB: [6144],
+  provides: ['arch:aarch64', 'bus:pcie', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'hw:vivante-npu'],
+  serialConsole: { device: 'ttymxc1', baud: 115200, note: 'USB debug socket.' },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    "The DDR training firmware is under NXP's licence (EULA), which Buildroot's package unpacks without asking.",
+    'The mainline kernel is built; the vendor kernel is another configuration of Buildroot (freescale_imx8mpevk).',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'imx8mp-evk',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.16', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.12.16', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['freescale/imx8mp-evk'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/freescale/imx8mp-evk/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: '',
+        ubootFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+        upstreamRootMiB: 256,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { imx93Evk } from './index.ts';
+
+expectBoard(
+  imx93Evk,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

@@ -1,0 +1,58 @@
+import type { Board } from '../../board.ts';
+
+export const imx93Evk = {
+  id: 'imx93-evk',
+  title: 'NXP i.MX 93 EVK (11x11)',
+  vendor: 'NXP',
+  soc: 'i.MX 93',
+  cpu: '2x Cortex-A55, Ethos-U65',
+  arch: 'aarch64',
+  ramMiB: [2048],
+  provides: ['arch:aarch64', 'cpu:armv8.2', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyLP0', baud: 115200, note: 'USB debug socket.' },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    "The boot firmware is under NXP's licence (EULA), which Buildroot's package unpacks without asking.",
+    'Linux 6.12 has no driver for the Ethos-U65 (mainline has it from 6.19 on).',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'imx93-evk',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.16', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.12.16', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['freescale/imx93-11x11-evk'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/freescale/imx93-evk/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: '',
+        ubootFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+        upstreamRootMiB: 256,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

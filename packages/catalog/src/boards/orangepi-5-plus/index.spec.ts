@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { orangepi5Plus } from './index.ts';
+
+expectBoard(
+  orangepi5Plus,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

@@ -1,0 +1,67 @@
+import type { Board } from '../../board.ts';
+
+export const orangepi5Plus = {
+  id: 'orangepi-5-plus',
+  title: 'Orange Pi 5 Plus',
+  vendor: 'Xunlong',
+  soc: 'RK3588',
+  cpu: '4x Cortex-A76, 4x Cortex-A55, 6 TOPS NPU',
+  arch: 'aarch64',
+  ramMiB: [4096, 8192, 16384, 32768],
+  provides: [
+    'arch:aarch64',
+    'cpu:armv8.2',
+    'bus:pcie',
+    'bus:usb',
+    'bus:i2c',
+    'bus:spi',
+    'cpufreq',
+    'hw:rk3588-npu',
+  ],
+  serialConsole: { device: 'ttyS2', baud: 1500000, note: 'Three-pin debug header. 3.3 V only.' },
+  bootMedia: ['sd', 'emmc'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'Not the Orange Pi 5, which Buildroot has no configuration for.',
+    'Linux 6.12.4 is older than the NPU driver rocket (6.18).',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'orangepi_5_plus',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.4', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.12.4', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['rockchip/rk3588-orangepi-5-plus'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/orangepi/orangepi-5-plus/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: 'board/orangepi/orangepi-5-plus/linux.fragment',
+        ubootFragments: 'board/orangepi/orangepi-5-plus/u-boot.fragment',
+      },
+      commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+        upstreamRootMiB: 512,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

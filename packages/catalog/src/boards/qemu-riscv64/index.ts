@@ -1,0 +1,58 @@
+import type { Board } from '../../board.ts';
+
+export const qemuRiscv64 = {
+  id: 'qemu-riscv64',
+  title: 'QEMU RISC-V virt',
+  vendor: 'QEMU',
+  soc: 'virt virtual machine',
+  cpu: 'RV64GC, emulated',
+  arch: 'riscv64',
+  ramMiB: [],
+  provides: ['arch:riscv64', 'machine:virtual', 'bus:pcie'],
+  serialConsole: { device: 'ttyS0', baud: 115200, note: 'QEMU connects it with -serial stdio.' },
+  bootMedia: ['disk'],
+  flashing: [
+    'Unpack the image: zstd -d <name>.img.zst.',
+    'Start it: qemu-system-riscv64 -machine virt -m 512 -kernel Image -append "root=/dev/vda2 rootwait console=ttyS0" -drive file=<name>.img,format=raw,if=virtio -nographic.',
+  ],
+  traps: ['Every instruction is emulated: latencies measured here say nothing about a board.'],
+  engines: {
+    buildroot: {
+      defconfig: 'qemu_riscv64_virt',
+      releases: {
+        '2026.02': { kernelVersion: '6.18.7', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.18.7', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'Image' },
+      dtbs: [],
+      upstream: {
+        overlay: '',
+        postBuild: '',
+        postImage: 'board/qemu/post-image.sh',
+        kernelFragments: '',
+      },
+      commandLine: { append: ['console=ttyS0'] },
+      overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
+      image: {
+        kind: 'own',
+        file: 'disk.img',
+        partitionTable: 'gpt',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 60,
+      },
+      qemu: { system: 'riscv64', machine: 'virt', cpu: 'rv64', memoryMiB: 512 },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

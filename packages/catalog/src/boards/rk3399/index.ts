@@ -1,0 +1,58 @@
+import type { Board } from '../../board.ts';
+
+export const rk3399 = {
+  id: 'rk3399',
+  title: 'Radxa ROCK 4 SE (RK3399)',
+  vendor: 'Radxa',
+  soc: 'RK3399-T',
+  cpu: '2x Cortex-A72, 4x Cortex-A53',
+  arch: 'aarch64',
+  ramMiB: [4096],
+  provides: ['arch:aarch64', 'bus:pcie', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyS2', baud: 1500000, note: 'Pins 8 and 10 of the 40-pin header. 3.3 V only.' },
+  bootMedia: ['sd', 'emmc'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'The serial console runs at 1500000 baud.',
+    'Other RK3399 boards (ROCKPro64, ROC-PC) have configurations of their own in Buildroot and other boot loaders.',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'rock4se',
+      releases: {
+        '2026.02': { kernelVersion: '6.18.8', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.18.8', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['rockchip/rk3399-rock-4se'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/radxa/rock4se/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: '',
+        ubootFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+        upstreamRootMiB: 250,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { rock5b } from './index.ts';
+
+expectBoard(
+  rock5b,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

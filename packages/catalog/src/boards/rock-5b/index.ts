@@ -1,0 +1,67 @@
+import type { Board } from '../../board.ts';
+
+export const rock5b = {
+  id: 'rock-5b',
+  title: 'Radxa ROCK 5B',
+  vendor: 'Radxa',
+  soc: 'RK3588',
+  cpu: '4x Cortex-A76, 4x Cortex-A55, 6 TOPS NPU',
+  arch: 'aarch64',
+  ramMiB: [4096, 8192, 16384, 32768],
+  provides: [
+    'arch:aarch64',
+    'cpu:armv8.2',
+    'bus:pcie',
+    'bus:usb',
+    'bus:i2c',
+    'bus:spi',
+    'cpufreq',
+    'hw:rk3588-npu',
+  ],
+  serialConsole: { device: 'ttyS2', baud: 1500000, note: 'Pins 8 and 10 of the 40-pin header. 3.3 V only.' },
+  bootMedia: ['sd', 'emmc'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'The serial console runs at 1500000 baud.',
+    'Linux 6.12.4 is older than the NPU driver rocket (6.18).',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'rock5b',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.4', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.12.4', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['rockchip/rk3588-rock-5b'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/radxa/rock5b/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: 'board/radxa/rock5b/linux.fragment',
+        ubootFragments: 'board/radxa/rock5b/u-boot.fragment',
+      },
+      commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+        upstreamRootMiB: 250,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

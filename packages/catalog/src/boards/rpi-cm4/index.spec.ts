@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { rpiCm4 } from './index.ts';
+
+expectBoard(
+  rpiCm4,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

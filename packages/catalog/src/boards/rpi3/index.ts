@@ -1,0 +1,76 @@
+import type { Board } from '../../board.ts';
+
+export const rpi3 = {
+  id: 'rpi3',
+  title: 'Raspberry Pi 3 Model B and B+',
+  vendor: 'Raspberry Pi',
+  soc: 'BCM2837',
+  cpu: '4x Cortex-A53',
+  arch: 'aarch64',
+  ramMiB: [1024],
+  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'boot:rpi-firmware'],
+  serialConsole: {
+    device: 'ttyAMA0',
+    baud: 115200,
+    note: 'Pins 8 and 10 of the 40-pin header; the configuration gives Bluetooth the mini UART. 3.3 V only.',
+  },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: ['The board can run 32-bit systems too; these images are 64-bit.'],
+  engines: {
+    buildroot: {
+      defconfig: 'raspberrypi3_64',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+      },
+      kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['broadcom/bcm2710-rpi-3-b', 'broadcom/bcm2710-rpi-3-b-plus', 'broadcom/bcm2710-rpi-cm3'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/raspberrypi3-64/post-build.sh',
+        postImage: 'board/raspberrypi3-64/post-image.sh',
+        kernelFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: {
+        loader: 'config-txt',
+        builtIn: [
+          { id: 'i2c1', title: 'I2C bus 1 on pins 3 and 5', line: 'dtparam=i2c_arm=on' },
+          { id: 'spi0', title: 'SPI bus 0 on pins 19, 21, 23, 24 and 26', line: 'dtparam=spi=on' },
+          { id: 'i2s', title: 'I2S audio on pins 12, 35, 38 and 40', line: 'dtparam=i2s=on' },
+          { id: 'w1-gpio', title: '1-Wire on pin 7', line: 'dtoverlay=w1-gpio' },
+          { id: 'pwm', title: 'PWM on pin 12', line: 'dtoverlay=pwm' },
+          { id: 'pps-gpio', title: 'Pulse per second on pin 12', line: 'dtoverlay=pps-gpio' },
+          {
+            id: 'disable-bt',
+            title: 'The good UART for the pins instead of Bluetooth',
+            line: 'dtoverlay=disable-bt',
+          },
+        ],
+      },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 32 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 120,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,8 @@
+import { expectBoard } from '../../expect-board.ts';
+import { skAm62 } from './index.ts';
+
+expectBoard(
+  skAm62,
+  { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'buildroot',
+);

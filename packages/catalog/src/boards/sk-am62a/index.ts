@@ -1,0 +1,62 @@
+import type { Board } from '../../board.ts';
+
+export const skAm62a = {
+  id: 'sk-am62a',
+  title: 'TI SK-AM62A-LP',
+  vendor: 'Texas Instruments',
+  soc: 'AM62A7',
+  cpu: '4x Cortex-A53, C7x with MMA',
+  arch: 'aarch64',
+  ramMiB: [4096],
+  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyS2', baud: 115200, note: 'USB debug socket.' },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'Buildroot builds Linux 6.10 for it: no PREEMPT_RT in either release.',
+    "The C7x accelerator needs TI's own libraries, which Buildroot does not have.",
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'ti_am62ax_sk',
+      releases: {
+        '2026.02': { kernelVersion: '6.10', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.10', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
+      dtbs: ['ti/k3-am62a7-sk'],
+      upstream: {
+        overlay: '',
+        postBuild: 'board/ti/common/am6xx/post-build.sh',
+        postImage: 'support/scripts/genimage.sh',
+        kernelFragments: 'board/ti/am62ax-sk/linux.config',
+      },
+      commandLine: 'boot-loader',
+      overlays: {
+        unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
+      },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+        upstreamRootMiB: 256,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,58 @@
+import type { Board } from '../../board.ts';
+
+export const visionfive2 = {
+  id: 'visionfive2',
+  title: 'StarFive VisionFive 2',
+  vendor: 'StarFive',
+  soc: 'JH7110',
+  cpu: '4x SiFive U74',
+  arch: 'riscv64',
+  ramMiB: [2048, 4096, 8192],
+  provides: ['arch:riscv64', 'bus:pcie', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  serialConsole: { device: 'ttyS0', baud: 115200, note: 'Pins 8 and 10 of the 40-pin header. 3.3 V only.' },
+  bootMedia: ['sd'],
+  flashing: [
+    'Write the image to an SD card with Raspberry Pi Imager ("Use custom"), bmaptool or dd.',
+    'Put the card in, connect the network and then the power.',
+  ],
+  traps: [
+    'Board revision 1.3B; others need another device tree.',
+    'The boot mode switches must stand on SD card.',
+  ],
+  engines: {
+    buildroot: {
+      defconfig: 'visionfive2',
+      releases: {
+        '2026.02': { kernelVersion: '6.12.24', toolchain: 'internal' },
+        '2026.05': { kernelVersion: '6.12.24', toolchain: 'internal' },
+      },
+      kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'Image' },
+      dtbs: ['starfive/jh7110-starfive-visionfive-2-v1.3b'],
+      upstream: {
+        overlay: 'board/visionfive2/overlay',
+        postBuild: '',
+        postImage: 'board/visionfive2/post-image.sh',
+        kernelFragments: '',
+        ubootFragments: '',
+      },
+      commandLine: 'boot-loader',
+      overlays: { loader: 'extlinux', builtIn: [] },
+      image: {
+        kind: 'upstream',
+        file: 'sdcard.img',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+        upstreamRootMiB: 60,
+      },
+    },
+  },
+  status: [
+    {
+      engine: 'buildroot',
+      level: 'configured',
+      date: '2026-11-25',
+      evidence:
+        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+  ],
+} as const satisfies Board;

@@ -1,0 +1,47 @@
+import type { BoardArch } from './arch.ts';
+import type { BuildrootRelease } from './buildroot-board.ts';
+import type { UnitFile } from './unit-file.ts';
+
+/** A line of the Buildroot configuration. */
+export interface BuildrootSymbol {
+  /** For example `BR2_PACKAGE_RT_TESTS`. */
+  readonly name: string;
+  /** The text right of `=`, quotes included; `n` for "is not set". */
+  readonly value: string;
+  readonly because: string;
+}
+
+/** A line of the kernel configuration. */
+export interface KernelLine {
+  /** For example `CONFIG_VETH=m`. */
+  readonly line: string;
+  readonly because: string;
+}
+
+/** Sizes and work of what a unit adds to an image, roughly: nothing was measured where `measured` is absent. */
+export interface BuildrootCost {
+  readonly installedMiB: number;
+  /** Sources to download, in MiB. */
+  readonly downloadMiB: number;
+  /** CPU seconds to compile it and what it needs, on one core of a server. */
+  readonly cpuSeconds: number;
+}
+
+/** What the Buildroot engine does for a unit. */
+export interface BuildrootRecipe {
+  readonly symbols: readonly BuildrootSymbol[];
+  readonly archs: readonly BoardArch[];
+  /** Why the other architectures can't have it; completes "<unit title> ...". */
+  readonly archReason?: string;
+  /** Absent: both. */
+  readonly releases?: { readonly ids: readonly BuildrootRelease[]; readonly reason: string };
+  /** Oldest kernel it works with. */
+  readonly minKernel?: { readonly version: string; readonly reason: string };
+  /** Does not work beside PREEMPT_RT; completes "<unit title> ...". */
+  readonly notWithRt?: string;
+  readonly kernel?: readonly KernelLine[];
+  readonly modules?: readonly string[];
+  readonly cmdline?: readonly string[];
+  readonly files?: readonly UnitFile[];
+  readonly cost: BuildrootCost;
+}

@@ -1,0 +1,124 @@
+import type { ImageSpec } from '@boardwright/spec/image-spec';
+import { specHash } from '@boardwright/spec/spec-hash';
+import type { Board } from '../../board.ts';
+import type { BuildrootBoard } from '../../buildroot-board.ts';
+import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
+import { checkUnits } from '../check-units.ts';
+import type { Part, Selected } from '../draft.ts';
+import { unsupportedFields } from '../field-rules.ts';
+import { resolvePower } from '../resolve-power.ts';
+import { latencyTestSeconds, selfTests } from '../self-tests.ts';
+import { chooseRelease } from './choose-release.ts';
+import { imageSymbols } from './image-symbols.ts';
+import { judgeUnit } from './judge-unit.ts';
+import { preemptionLack } from './preemption.ts';
+import { resolveKernel } from './resolve-kernel.ts';
+import { resolveNetwork } from './resolve-network.ts';
+import { resolveOverlays } from './resolve-overlays.ts';
+import { resolvePackages } from './resolve-packages.ts';
+import { resolveStorage } from './resolve-storage.ts';
+import { systemSymbols } from './resolve-system.ts';
+import type { BuildrootScene, BuildrootUnit } from './scene.ts';
+import { buildrootFieldRules } from './unsupported-fields.ts';
+
+/** BusyBox init has no journal and no units to drop settings into. */
+function withoutSystemd(files: readonly ResolvedFile[]): ResolvedFile[] {
+  return files.filter(({ path }) => !path.startsWith('/etc/systemd/'));
+}
+
+function unitFiles(units: readonly BuildrootUnit[]): ResolvedFile[] {
+  return units.flatMap(({ unit, recipe }) =>
+    (recipe.files ?? []).map((file) => ({ ...file, because: `${unit.title}: ${file.because}` })),
+  );
+}
+
+function hostnameOf(spec: ImageSpec): ResolvedImage['hostname'] {
+  const { hostname } = spec.network;
+  return hostname === undefined
+    ? { value: spec.name, because: 'the name of the spec, as it has no network.hostname' }
+    : { value: hostname, because: 'network.hostname of the spec' };
+}
+
+/** Puts the parts together once board, release and units are settled. */
+function compose(
+  scene: BuildrootScene,
+  releaseBecause: string,
+  units: readonly BuildrootUnit[],
+): Part<ResolvedImage> {
+  const { spec, board } = scene;
+  const hostname = hostnameOf(spec);
+  const kernel = resolveKernel(scene, units);
+  const power = resolvePower(scene, scene.preemption);
+  const system = systemSymbols(scene, hostname);
+  const packages = resolvePackages(scene, units, system);
+  const network = resolveNetwork(scene);
+  const storage = resolveStorage(scene, units);
+  const overlays = resolveOverlays(scene);
+  const files = [...network.value, ...withoutSystemd(power.value.files), ...unitFiles(units)];
+  const image = imageSymbols(scene, storage.value.storage, storage.value.rootSizeMiB);
+  const value: ResolvedImage = {
+    apiVersion: spec.apiVersion,
+    name: spec.name,
+    specHash: specHash(spec),
+    engine: { kind: 'buildroot', release: scene.release, because: releaseBecause },
+    board,
+    kernel: { ...kernel.value.kernel, cmdline: [...kernel.value.kernel.cmdline, ...power.value.cmdline] },
+    units: [
+      { kind: 'board', id: board.id, title: board.title, because: 'board of the spec' },
+      ...units.map(({ unit, because }) => ({ kind: unit.kind, id: unit.id, title: unit.title, because })),
+    ],
+    packages: packages.value.packages,
+    hostname,
+    power: power.value.power,
+    storage: storage.value.storage,
+    files,
+    // BusyBox init starts what packages install into /etc/init.d; nothing is enabled by name.
+    services: [],
+    selfTests: selfTests(units),
+    buildroot: {
+      symbols: [...system, ...overlays.value.symbols, ...packages.value.symbols, ...image],
+      kernelLines: kernel.value.lines,
+      overlays: overlays.value.overlays,
+      rootSizeMiB: storage.value.rootSizeMiB,
+    },
+    latencyTestSeconds: latencyTestSeconds(units),
+  };
+  return {
+    value,
+    issues: [
+      ...kernel.issues,
+      ...power.issues,
+      ...packages.issues,
+      ...network.issues,
+      ...storage.issues,
+      ...overlays.issues,
+    ],
+  };
+}
+
+/** Makes every choice of a spec for the Buildroot engine explicit. */
+export function resolveBuildroot(
+  spec: ImageSpec,
+  board: Board,
+  buildroot: BuildrootBoard,
+  selected: readonly Selected[],
+): Part<ResolvedImage> {
+  const chosen = chooseRelease(spec, board, buildroot, selected);
+  const { release } = chosen;
+  const kernelVersion = buildroot.releases[release]?.kernelVersion ?? '0';
+  const asked = spec.kernel.preemption;
+  const offered = asked !== undefined && preemptionLack(asked, board.arch, kernelVersion) === undefined;
+  const preemption = offered ? asked : buildroot.kernel.defaultPreemption;
+  const scene: BuildrootScene = { spec, board, buildroot, release, kernelVersion, preemption };
+  const units = checkUnits(selected, board, (one) => judgeUnit(one, scene));
+  const image = compose(scene, chosen.because, units.value);
+  return {
+    value: image.value,
+    issues: [
+      ...chosen.issues,
+      ...units.issues,
+      ...image.issues,
+      ...unsupportedFields(spec, 'buildroot', buildrootFieldRules(board, buildroot)),
+    ],
+  };
+}

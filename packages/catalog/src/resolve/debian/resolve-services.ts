@@ -1,0 +1,33 @@
+import type { ResolvedImage } from '../../resolved-image.ts';
+import type { DebianUnit } from './scene.ts';
+
+type Service = ResolvedImage['services'][number];
+
+const ALWAYS: readonly Service[] = [
+  { unit: 'systemd-networkd.service', state: 'enabled', because: 'in every image: brings interfaces up' },
+  { unit: 'systemd-resolved.service', state: 'enabled', because: 'in every image: resolves names' },
+  { unit: 'systemd-timesyncd.service', state: 'enabled', because: 'in every image: sets the clock' },
+  {
+    unit: 'bw-firstboot.service',
+    state: 'enabled',
+    because: 'in every image: grows the root, makes host keys',
+  },
+  {
+    unit: 'bw-selftest.service',
+    state: 'enabled',
+    because: 'in every image: proves runtimes and kernel once',
+  },
+  {
+    unit: 'systemd-networkd-wait-online.service',
+    state: 'disabled',
+    because: 'in every image: a device without a network must not wait two minutes at start',
+  },
+];
+
+/** @returns systemd units with their state, those of every image first */
+export function resolveServices(units: readonly DebianUnit[]): Service[] {
+  const chosen = units.flatMap(({ unit, recipe }) =>
+    (recipe.services ?? []).map((service) => ({ ...service, because: `${unit.title}: ${service.because}` })),
+  );
+  return [...ALWAYS, ...chosen];
+}

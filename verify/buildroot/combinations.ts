@@ -1,0 +1,146 @@
+import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
+import { CATALOG } from '@boardwright/catalog/catalog';
+import { resolve } from '@boardwright/catalog/resolve';
+import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
+import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
+
+/** One way to fill in a field of the spec, by what it is called in the table. */
+interface Value {
+  readonly name: string;
+  readonly spec: Partial<ImageSpecInput>;
+}
+
+export interface Combination {
+  /** Name of the value of each factor, in the order of the factors. */
+  readonly names: readonly string[];
+  readonly image: ResolvedImage;
+}
+
+export interface Combinations {
+  /** How many the resolver allows. */
+  readonly allowed: number;
+  /** Those chosen so that every pair of values that is allowed anywhere occurs in at least one. */
+  readonly chosen: readonly Combination[];
+}
+
+const PROFILING = [...CATALOG.features.values()]
+  .filter(({ slot }) => slot === 'profiling')
+  .map(({ id }) => id);
+
+function listValues(field: 'accelerators' | 'runtimes' | 'profiling', lists: readonly string[][]): Value[] {
+  return lists.map((ids) => ({ name: ids.join('+') || '-', spec: { [field]: ids } }));
+}
+
+const OVERLAY = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
+
+/** What is combined with what. A choice with one value would add nothing to a pair. */
+function factors(): readonly (readonly Value[])[] {
+  const models = ['none', 'voluntary', 'lazy', 'full', 'rt'] as const;
+  const runtimes = [...CATALOG.runtimes.keys()];
+  return [
+    [
+      { name: 'default', spec: {} },
+      ...models.map((preemption) => ({
+        name: preemption,
+        spec: {
+          kernel: { preemption, ...(preemption === 'rt' ? { hz: 1000 as const, isolateCpus: '1' } : {}) },
+        },
+      })),
+    ],
+    listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]),
+    listValues('runtimes', [[], ...runtimes.map((id) => [id]), runtimes]),
+    (['none', 'podman', 'docker'] as const).map((engine) => ({
+      name: engine,
+      spec: { containers: { engine } },
+    })),
+    (['ext4', 'squashfs'] as const).map((rootfs) => ({ name: rootfs, spec: { storage: { rootfs } } })),
+    listValues('profiling', [[], ...PROFILING.map((id) => [id]), PROFILING]),
+    [
+      { name: '-', spec: {} },
+      { name: 'packages', spec: { packages: ['i2c-tools', 'mosquitto', 'libiio', 'can-utils', 'chrony'] } },
+    ],
+    [
+      { name: '-', spec: {} },
+      { name: 'own overlay', spec: { overlays: [OVERLAY] } },
+      { name: 'spi0 and own overlay', spec: { overlays: [{ id: 'spi0' }, OVERLAY] } },
+    ],
+    [
+      { name: '-', spec: {} },
+      {
+        name: 'low-power, CAN',
+        spec: {
+          power: { profile: 'low-power' },
+          network: { interfaces: [{ name: 'can0', canBitrate: 500_000 }] },
+        },
+      },
+    ],
+  ];
+}
+
+function* product(values: readonly (readonly Value[])[]): Generator<readonly Value[]> {
+  const [first, ...rest] = values;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const tail of product(rest)) for (const value of first) yield [value, ...tail];
+}
+
+function pairsOf(names: readonly string[]): string[] {
+  return names.flatMap((a, i) => names.slice(i + 1).map((b, j) => `${i}=${a}|${i + 1 + j}=${b}`));
+}
+
+/** Greedy: always the combination that covers most pairs not covered yet. */
+function coverPairs(all: readonly Combination[]): Combination[] {
+  const pairs = all.map(({ names }) => pairsOf(names));
+  const open = new Set(pairs.flat());
+  const chosen: Combination[] = [];
+  while (open.size > 0) {
+    let best = 0;
+    let most = -1;
+    for (const [index, own] of pairs.entries()) {
+      const gain = own.reduce((sum, pair) => sum + (open.has(pair) ? 1 : 0), 0);
+      if (gain > most) [best, most] = [index, gain];
+    }
+    const one = all[best];
+    if (one === undefined) break;
+    chosen.push(one);
+    for (const pair of pairs[best] ?? []) open.delete(pair);
+  }
+  return chosen;
+}
+
+/** Values of one factor that the resolver refuses alone are refused in every combination, and need not be multiplied. */
+function possible(
+  board: string,
+  release: BuildrootRelease,
+  own: Partial<ImageSpecInput>,
+): ResolvedImage | null {
+  const spec = ImageSpec.parse({
+    apiVersion: 'boardwright/v1',
+    name: 'verify',
+    board,
+    engine: { kind: 'buildroot', release },
+    ...own,
+  });
+  return resolve(spec).image;
+}
+
+/** A unit may need another one (an NPU its runtime), so only values that fail for reasons of their own are left out. */
+function usable(board: string, release: BuildrootRelease, value: Value): boolean {
+  if (possible(board, release, value.spec) !== null) return true;
+  return possible(board, release, { ...value.spec, runtimes: ['tflite'] }) !== null;
+}
+
+/**
+ * @returns combinations of one board and release: all the resolver allows, and a pairwise choice of them
+ */
+export function combinationsOf(board: string, release: BuildrootRelease): Combinations {
+  const values = factors().map((factor) => factor.filter((value) => usable(board, release, value)));
+  const all: Combination[] = [];
+  for (const one of product(values)) {
+    const image = possible(board, release, Object.assign({}, ...one.map(({ spec }) => spec)));
+    if (image !== null) all.push({ names: one.map(({ name }) => name), image });
+  }
+  return { allowed: all.length, chosen: coverPairs(all) };
+}
