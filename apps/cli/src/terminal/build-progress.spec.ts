@@ -97,6 +97,13 @@ describe('outlook', () => {
     expect(outlook(build({ status: 'queued' }))).toBe('Waiting for a worker');
   });
 
+  it('tells the longer time alone once the usual one is over', () => {
+    expect(outlook(build({ status: 'running', eta: { p50Ms: 0, p90Ms: 29_000 } }))).toBe(
+      'Up to 29.0 s to go',
+    );
+    expect(outlook(build({ status: 'running', eta: { p50Ms: 0, p90Ms: 0 } }))).toBe('');
+  });
+
   it('says nothing when nothing is known or the build is over', () => {
     expect(outlook(build({}))).toBe('');
     expect(outlook(build({ status: 'ready', eta: { p50Ms: 1, p90Ms: 2 } }))).toBe('');

@@ -53,7 +53,10 @@ export function outlook(build: BuildView): string {
       : `Waiting for a worker, place ${build.queuePosition} in the queue`;
   }
   if (build.status !== 'running' || build.eta === null) return '';
-  const [low, high] = [formatDurationMs(build.eta.p50Ms), formatDurationMs(build.eta.p90Ms)];
+  const { p50Ms, p90Ms } = build.eta;
+  // The usual time is over: only the longer one says something.
+  if (p50Ms < 1000) return p90Ms < 1000 ? '' : `Up to ${formatDurationMs(p90Ms)} to go`;
+  const [low, high] = [formatDurationMs(p50Ms), formatDurationMs(p90Ms)];
   return low === high ? `About ${low} to go` : `${low} to ${high} to go`;
 }
 

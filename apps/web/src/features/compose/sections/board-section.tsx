@@ -57,8 +57,8 @@ export function BoardSection(): ReactElement {
             />
           )}
         </Field>
+        <OptionRadios section="engine" legend="Engine" />
       </div>
-      <OptionRadios section="engine" legend="Engine" />
       <More open={release !== ''}>
         <OptionRadios
           section="release"
