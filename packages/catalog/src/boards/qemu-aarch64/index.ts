@@ -5,7 +5,7 @@ export const qemuAarch64 = {
   title: 'QEMU arm64 virt',
   vendor: 'QEMU',
   soc: 'virt virtual machine',
-  cpu: 'Cortex-A72, emulated',
+  cpu: 'Cortex-A76, emulated',
   arch: 'aarch64',
   ramMiB: [],
   provides: ['arch:aarch64', 'cpu:armv8.2', 'machine:virtual', 'bus:pcie', 'boot:efi'],
@@ -72,7 +72,7 @@ export const qemuAarch64 = {
       level: 'configured',
       date: '2026-11-25',
       evidence:
-        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+        "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
     },
     {
       engine: 'debian',

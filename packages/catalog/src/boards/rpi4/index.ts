@@ -110,7 +110,7 @@ export const rpi4 = {
       level: 'configured',
       date: '2026-11-25',
       evidence:
-        "Buildroot's own Kconfig takes every symbol of every combination the resolver allows, in both releases (npm run verify:buildroot).",
+        "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
     },
     {
       engine: 'debian',

@@ -119,7 +119,7 @@ describe('packages of the spec', () => {
 
   it('that are there already are said so once', () => {
     const { image, issues } = resolve(spec({ profiling: ['strace'], packages: ['strace'] }));
-    expect(issues.map(({ code }) => code)).toEqual(['PACKAGE_ALREADY_THERE']);
+    expect(issues.map(({ code }) => code)).toEqual(['PACKAGE_ALREADY_THERE', 'ENGINE_UNPROVEN']);
     expect(image?.packages.filter(({ name }) => name === 'strace')).toHaveLength(1);
   });
 });
@@ -169,6 +169,7 @@ describe('network', () => {
     const given = spec({ network: { interfaces: [{ name: 'eth0' }, { name: 'en*' }] } });
     expect(resolve(given).issues).toMatchObject([
       { code: 'INTERFACE_PATTERN', path: '/network/interfaces/1' },
+      { code: 'ENGINE_UNPROVEN', severity: 'warning', path: '/engine/kind' },
     ]);
   });
 });

@@ -2,9 +2,10 @@ import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { specHash } from '@boardwright/spec/spec-hash';
 import type { Board } from '../../board.ts';
 import type { BuildrootBoard } from '../../buildroot-board.ts';
+import type { Issue } from '../../issue.ts';
 import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
 import { checkUnits } from '../check-units.ts';
-import type { Part, Selected } from '../draft.ts';
+import { type Part, remark, type Selected } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
 import { resolvePower } from '../resolve-power.ts';
 import { latencyTestSeconds, selfTests } from '../self-tests.ts';
@@ -96,6 +97,16 @@ function compose(
   };
 }
 
+/** Says so before a long build when nobody has seen an image of this engine start on this board. */
+function unproven(board: Board): Issue[] {
+  const level = board.status.find(({ engine }) => engine === 'buildroot')?.level;
+  if (level === 'built' || level === 'booted') return [];
+  const message = `No Buildroot image for ${board.title} has been built by Boardwright yet: its configuration is checked, compiling and starting it are not.`;
+  return [
+    remark('ENGINE_UNPROVEN', 'warning', '/engine/kind', message, { between: ['buildroot', board.id] }),
+  ];
+}
+
 /** Makes every choice of a spec for the Buildroot engine explicit. */
 export function resolveBuildroot(
   spec: ImageSpec,
@@ -119,6 +130,7 @@ export function resolveBuildroot(
       ...units.issues,
       ...image.issues,
       ...unsupportedFields(spec, 'buildroot', buildrootFieldRules(board, buildroot)),
+      ...unproven(board),
     ],
   };
 }
