@@ -19,7 +19,6 @@ export async function checkFacts(
 ): Promise<string[]> {
   const facts = board.releases[release];
   const symbols = parseConfig(await kconfig.readDefconfig(board.defconfig));
-  const toolchain = symbols.has('BR2_TOOLCHAIN_EXTERNAL_BOOTLIN') ? 'bootlin' : 'internal';
   const source = symbols.has('BR2_LINUX_KERNEL_CUSTOM_TARBALL') ? 'vendor' : 'kernel.org';
   const said: [string, string, string][] = [
     ['overlay', board.upstream.overlay, text(symbols, 'BR2_ROOTFS_OVERLAY')],
@@ -31,7 +30,6 @@ export async function checkFacts(
       text(symbols, 'BR2_LINUX_KERNEL_CONFIG_FRAGMENT_FILES'),
     ],
     ['dtbs', board.dtbs.join(' '), text(symbols, 'BR2_LINUX_KERNEL_INTREE_DTS_NAME')],
-    ['toolchain', facts?.toolchain ?? '', toolchain],
     ['kernel source', board.kernel.source, source],
     ...(source === 'kernel.org'
       ? [

@@ -9,8 +9,6 @@ export type BuildrootRelease = z.infer<typeof BuildrootRelease>;
 const BoardRelease = z.object({
   /** Version of the kernel the defconfig builds, for example `6.18.7`. */
   kernelVersion: z.string(),
-  /** `internal`: Buildroot compiles the toolchain; `bootlin`: a prebuilt one is downloaded. */
-  toolchain: z.enum(['internal', 'bootlin']),
 });
 
 /** One entry of the disk image's partition table that matters to a person; raw boot loader areas are left out. */

@@ -5,12 +5,11 @@ import type { ImagePart } from './image-part.ts';
 
 /**
  * CPU seconds on one core of a server. Measured for qemu-aarch64 with a small kernel configuration: host tools and BusyBox
- * 500 s, kernel 950 s, the compiler of one architecture 3000 s. The larger kernels and a package of unknown size are assumptions.
+ * 500 s, kernel 950 s. The larger kernels and a package of unknown size are assumptions.
  */
 const CPU_SECONDS = {
   base: 500,
-  internalToolchain: 3000,
-  bootlinToolchain: 20,
+  toolchain: 20,
   smallKernel: 950,
   fullKernel: 3600,
   usualPackage: 60,
@@ -26,7 +25,6 @@ export function buildrootParts(image: ResolvedImage): ImagePart[] {
   if (!isBuildrootRelease(release) || buildroot === undefined) return [];
   const facts = buildroot.releases[release];
   const { upstreamRootMiB } = buildroot.image;
-  const internal = facts?.toolchain === 'internal';
   const full = upstreamRootMiB > SMALL_ROOT_MIB;
   const units = image.units.flatMap(({ id, title }): ImagePart[] => {
     const recipe = unitById(id)?.engines.buildroot;
@@ -40,9 +38,8 @@ export function buildrootParts(image: ResolvedImage): ImagePart[] {
       kind: 'base',
       id: 'base',
       title: `${BUILDROOT_RELEASES[release].title}, BusyBox, glibc`,
-      sizes: { installedMiB: 12, downloadMiB: internal ? 190 : 120, packages: 12 },
-      cpuSeconds:
-        CPU_SECONDS.base + (internal ? CPU_SECONDS.internalToolchain : CPU_SECONDS.bootlinToolchain),
+      sizes: { installedMiB: 12, downloadMiB: 120, packages: 12 },
+      cpuSeconds: CPU_SECONDS.base + CPU_SECONDS.toolchain,
     },
     {
       kind: 'kernel',

@@ -20,8 +20,8 @@ export const beagleboneAi64 = {
     buildroot: {
       defconfig: 'beagleboneai64',
       releases: {
-        '2026.02': { kernelVersion: '6.12.70', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.18.16', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.70' },
+        '2026.05': { kernelVersion: '6.18.16' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['ti/k3-j721e-beagleboneai64'],

@@ -23,8 +23,8 @@ export const beagleboneBlack = {
     buildroot: {
       defconfig: 'beaglebone',
       releases: {
-        '2026.02': { kernelVersion: '6.18.1', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.18.21', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.18.1' },
+        '2026.05': { kernelVersion: '6.18.21' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'zImage' },
       dtbs: [

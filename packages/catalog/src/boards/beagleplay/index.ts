@@ -20,8 +20,8 @@ export const beagleplay = {
     buildroot: {
       defconfig: 'beagleplay',
       releases: {
-        '2026.02': { kernelVersion: '6.10', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.18.16', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.10' },
+        '2026.05': { kernelVersion: '6.18.16' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['ti/k3-am625-beagleplay'],

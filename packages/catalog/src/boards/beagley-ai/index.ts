@@ -20,8 +20,8 @@ export const beagleyAi = {
     buildroot: {
       defconfig: 'beagley_ai',
       releases: {
-        '2026.02': { kernelVersion: '6.15.6', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.18.16', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.15.6' },
+        '2026.05': { kernelVersion: '6.18.16' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['ti/k3-am67a-beagley-ai'],

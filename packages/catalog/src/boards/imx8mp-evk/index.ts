@@ -23,8 +23,8 @@ export const imx8mpEvk = {
     buildroot: {
       defconfig: 'imx8mp-evk',
       releases: {
-        '2026.02': { kernelVersion: '6.12.16', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.12.16', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.12.16' },
+        '2026.05': { kernelVersion: '6.12.16' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['freescale/imx8mp-evk'],

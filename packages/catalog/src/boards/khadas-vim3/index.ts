@@ -26,8 +26,8 @@ export const khadasVim3 = {
     buildroot: {
       defconfig: 'khadas_vim3',
       releases: {
-        '2026.02': { kernelVersion: '6.3', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.18.15', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.3' },
+        '2026.05': { kernelVersion: '6.18.15' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['amlogic/meson-g12b-a311d-khadas-vim3'],

@@ -32,8 +32,8 @@ export const orangepi5Plus = {
     buildroot: {
       defconfig: 'orangepi_5_plus',
       releases: {
-        '2026.02': { kernelVersion: '6.12.4', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.12.4', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.12.4' },
+        '2026.05': { kernelVersion: '6.12.4' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['rockchip/rk3588-orangepi-5-plus'],

@@ -28,8 +28,8 @@ export const pcX86 = {
     buildroot: {
       defconfig: 'pc_x86_64_efi',
       releases: {
-        '2026.02': { kernelVersion: '6.12.47', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.12.47', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.12.47' },
+        '2026.05': { kernelVersion: '6.12.47' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'bzImage' },
       dtbs: [],

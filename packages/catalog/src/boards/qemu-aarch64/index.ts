@@ -23,8 +23,8 @@ export const qemuAarch64 = {
     buildroot: {
       defconfig: 'qemu_aarch64_virt',
       releases: {
-        '2026.02': { kernelVersion: '6.18.7', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.18.7', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.18.7' },
+        '2026.05': { kernelVersion: '6.18.7' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'Image' },
       dtbs: [],

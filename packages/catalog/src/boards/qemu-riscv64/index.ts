@@ -20,8 +20,8 @@ export const qemuRiscv64 = {
     buildroot: {
       defconfig: 'qemu_riscv64_virt',
       releases: {
-        '2026.02': { kernelVersion: '6.18.7', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.18.7', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.18.7' },
+        '2026.05': { kernelVersion: '6.18.7' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'Image' },
       dtbs: [],

@@ -23,8 +23,8 @@ export const qemuX86 = {
     buildroot: {
       defconfig: 'qemu_x86_64',
       releases: {
-        '2026.02': { kernelVersion: '6.18.7', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.18.7', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.18.7' },
+        '2026.05': { kernelVersion: '6.18.7' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'bzImage' },
       dtbs: [],

@@ -23,8 +23,8 @@ export const rk3399 = {
     buildroot: {
       defconfig: 'rock4se',
       releases: {
-        '2026.02': { kernelVersion: '6.18.8', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.18.8', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.18.8' },
+        '2026.05': { kernelVersion: '6.18.8' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['rockchip/rk3399-rock-4se'],

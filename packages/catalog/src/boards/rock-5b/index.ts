@@ -32,8 +32,8 @@ export const rock5b = {
     buildroot: {
       defconfig: 'rock5b',
       releases: {
-        '2026.02': { kernelVersion: '6.12.4', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.12.4', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.12.4' },
+        '2026.05': { kernelVersion: '6.12.4' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['rockchip/rk3588-rock-5b'],

@@ -24,8 +24,8 @@ export const rpiCm4 = {
     buildroot: {
       defconfig: 'raspberrypicm4io_64',
       releases: {
-        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.61' },
+        '2026.05': { kernelVersion: '6.12.61' },
       },
       kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['broadcom/bcm2711-rpi-cm4'],

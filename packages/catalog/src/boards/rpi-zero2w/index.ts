@@ -27,8 +27,8 @@ export const rpiZero2w = {
     buildroot: {
       defconfig: 'raspberrypizero2w_64',
       releases: {
-        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.61' },
+        '2026.05': { kernelVersion: '6.12.61' },
       },
       kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['broadcom/bcm2710-rpi-zero-2-w'],

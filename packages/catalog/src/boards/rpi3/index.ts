@@ -24,8 +24,8 @@ export const rpi3 = {
     buildroot: {
       defconfig: 'raspberrypi3_64',
       releases: {
-        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.61' },
+        '2026.05': { kernelVersion: '6.12.61' },
       },
       kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['broadcom/bcm2710-rpi-3-b', 'broadcom/bcm2710-rpi-3-b-plus', 'broadcom/bcm2710-rpi-cm3'],

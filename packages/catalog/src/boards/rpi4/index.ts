@@ -29,8 +29,8 @@ export const rpi4 = {
     buildroot: {
       defconfig: 'raspberrypi4_64',
       releases: {
-        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.61' },
+        '2026.05': { kernelVersion: '6.12.61' },
       },
       kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
       dtbs: [

@@ -38,8 +38,8 @@ export const rpi5 = {
     buildroot: {
       defconfig: 'raspberrypi5',
       releases: {
-        '2026.02': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.12.61', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.61' },
+        '2026.05': { kernelVersion: '6.12.61' },
       },
       kernel: { source: 'vendor', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['broadcom/bcm2712-rpi-5-b', 'broadcom/bcm2712d0-rpi-5-b', 'broadcom/bcm2712-rpi-500'],

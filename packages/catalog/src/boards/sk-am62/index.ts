@@ -20,8 +20,8 @@ export const skAm62 = {
     buildroot: {
       defconfig: 'ti_am62x_sk',
       releases: {
-        '2026.02': { kernelVersion: '6.12.63', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.12.80', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.12.63' },
+        '2026.05': { kernelVersion: '6.12.80' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['ti/k3-am625-sk'],

@@ -23,8 +23,8 @@ export const skAm62a = {
     buildroot: {
       defconfig: 'ti_am62ax_sk',
       releases: {
-        '2026.02': { kernelVersion: '6.10', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.10', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.10' },
+        '2026.05': { kernelVersion: '6.10' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'Image' },
       dtbs: ['ti/k3-am62a7-sk'],

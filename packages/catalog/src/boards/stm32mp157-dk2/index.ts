@@ -23,8 +23,8 @@ export const stm32mp157Dk2 = {
     buildroot: {
       defconfig: 'stm32mp157c_dk2',
       releases: {
-        '2026.02': { kernelVersion: '6.12.63', toolchain: 'bootlin' },
-        '2026.05': { kernelVersion: '6.12.80', toolchain: 'bootlin' },
+        '2026.02': { kernelVersion: '6.12.63' },
+        '2026.05': { kernelVersion: '6.12.80' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'full', image: 'zImage' },
       dtbs: ['st/stm32mp157c-dk2'],

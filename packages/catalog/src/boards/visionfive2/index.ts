@@ -23,8 +23,8 @@ export const visionfive2 = {
     buildroot: {
       defconfig: 'visionfive2',
       releases: {
-        '2026.02': { kernelVersion: '6.12.24', toolchain: 'internal' },
-        '2026.05': { kernelVersion: '6.12.24', toolchain: 'internal' },
+        '2026.02': { kernelVersion: '6.12.24' },
+        '2026.05': { kernelVersion: '6.12.24' },
       },
       kernel: { source: 'kernel.org', defaultPreemption: 'none', image: 'Image' },
       dtbs: ['starfive/jh7110-starfive-visionfive-2-v1.3b'],

@@ -101,9 +101,11 @@ describe('symbols', () => {
     );
   });
 
-  it('choose the compiler only where Buildroot builds it', () => {
-    expect(symbols(spec()).BR2_TOOLCHAIN_BUILDROOT_CXX).toBe('y');
-    expect(symbols(spec({ board: 'rpi4' })).BR2_TOOLCHAIN_BUILDROOT_CXX).toBeUndefined();
+  it('take the prebuilt toolchain of the architecture', () => {
+    expect(symbols(spec()).BR2_TOOLCHAIN_EXTERNAL_BOOTLIN_AARCH64_GLIBC_STABLE).toBe('y');
+    expect(
+      symbols(spec({ board: 'qemu-riscv64' })).BR2_TOOLCHAIN_EXTERNAL_BOOTLIN_RISCV64_LP64D_GLIBC_STABLE,
+    ).toBe('y');
   });
 
   it('let nobody in without an account', () => {

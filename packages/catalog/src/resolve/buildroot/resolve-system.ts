@@ -1,3 +1,4 @@
+import type { BoardArch } from '../../arch.ts';
 import type { ResolvedImage, ResolvedSymbol } from '../../resolved-image.ts';
 import type { BuildrootScene } from './scene.ts';
 
@@ -14,19 +15,30 @@ function system(name: string, value: string, because: string, unit = 'system'): 
   return { name, value, because, unit, stage: 'base' };
 }
 
+/** Bootlin's prebuilt toolchain of an architecture: glibc, C++ and OpenMP, of the kind tested with each Buildroot release. */
+const BOOTLIN: Record<BoardArch, string> = {
+  x86_64: 'X86_64_GLIBC_STABLE',
+  aarch64: 'AARCH64_GLIBC_STABLE',
+  arm: 'ARMV7_EABIHF_GLIBC_STABLE',
+  riscv64: 'RISCV64_LP64D_GLIBC_STABLE',
+};
+
 /** Toolchain, init, login and host name: what every image has, beyond the board's own defconfig. */
 export function systemSymbols(scene: BuildrootScene, hostname: ResolvedImage['hostname']): ResolvedSymbol[] {
-  const { buildroot, release, spec } = scene;
-  const internal = buildroot.releases[release]?.toolchain === 'internal';
+  const { buildroot, spec } = scene;
   const hasCan = spec.network.interfaces.some(({ canBitrate }) => canBitrate !== undefined);
   const hasInterfaces = spec.network.interfaces.length > 0;
   return [
-    ...(internal
-      ? [
-          board('BR2_TOOLCHAIN_BUILDROOT_GLIBC', 'y', 'ML runtimes are written for glibc'),
-          board('BR2_TOOLCHAIN_BUILDROOT_CXX', 'y', 'ML runtimes and the self-test are C++'),
-        ]
-      : []),
+    board('BR2_TOOLCHAIN_EXTERNAL', 'y', 'a prebuilt toolchain saves its compilation, most of an hour'),
+    board('BR2_TOOLCHAIN_EXTERNAL_BOOTLIN', 'y', "Bootlin's, made with Buildroot itself"),
+    board(
+      `BR2_TOOLCHAIN_EXTERNAL_BOOTLIN_${BOOTLIN[scene.board.arch]}`,
+      'y',
+      'ML runtimes are C++ and written for glibc',
+    ),
+    ...(buildroot.qemu === undefined
+      ? []
+      : [board('BR2_PACKAGE_HOST_QEMU', 'n', 'the boot test brings its own emulator: ten minutes less')]),
     ...(scene.board.arch === 'riscv64'
       ? [
           board(

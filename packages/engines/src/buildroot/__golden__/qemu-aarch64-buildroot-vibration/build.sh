@@ -39,6 +39,12 @@ check() {
     while IFS= read -r line; do
       case $line in
         '# because '*) because=${line#'# because '}; continue ;;
+        BR2_*=* | '# BR2_'*' is not set')
+          # A fragment of your own overrules what stands before it, for example config/fragments/90-site.fragment.
+          name=${line#'# '}; name=${name%%[= ]*}
+          [ "$line" = "$(cat config/fragments/*.fragment | grep -E "^(# )?$name(=| is not set)" | tail -n 1)" ] || continue ;;
+      esac
+      case $line in
         '# '*' is not set')
           name=${line#'# '}; name=${name%' is not set'}
           ! grep -q "^$name=" "$out/.config" || { dropped=$((dropped + 1)); echo "DROPPED $line ($because): it is $(grep "^$name=" "$out/.config")"; } ;;
