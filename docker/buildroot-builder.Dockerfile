@@ -17,7 +17,7 @@ RUN if [ -n "$APT_MIRROR" ]; then rm -f /etc/apt/sources.list.d/debian.sources; 
       bash bc bzip2 ca-certificates cpio diffutils file findutils g++ gcc git gzip libc6-dev make openssh-client patch perl \
       python3 rsync sed tar unzip wget xz-utils \
       bison ccache cmake device-tree-compiler dosfstools e2fsprogs fakeroot flex gawk genimage gettext kmod \
-      libelf-dev libssl-dev lz4 lzop m4 meson mtools ninja-build patchelf pkgconf squashfs-tools texinfo u-boot-tools \
+      libelf-dev libssl-dev lz4 lzip lzop m4 meson mtools ninja-build patchelf pkgconf squashfs-tools texinfo u-boot-tools \
       7zip bmap-tools fdisk pigz zstd \
       opensbi ovmf qemu-efi-aarch64 qemu-system-arm qemu-system-misc qemu-system-x86 qemu-utils u-boot-qemu \
  && apt-get clean && rm -rf /var/lib/apt/lists/*

@@ -1,6 +1,8 @@
 """Progress of a compilation: how many package steps are done, from Buildroot's own record of them."""
 import os
 import re
+import threading
+import time
 
 from .report import group, progress, say
 
@@ -12,19 +14,26 @@ FINAL_MARK = re.compile(r">>>   (\S.*)$")
 # How far a package is when one of its steps ends. Packages are extracted long before they are built.
 SHARE = {"patch": 1, "configure": 2, "build": 3}
 WHOLE = 4
+# A finished step's output comes in one piece; after a pause the lines are somebody else's.
+PAUSE_SECONDS = 0.2
 
 
 class PackageSteps:
     """Follows make's output and its log of steps; prints progress, fold groups and the output itself."""
 
-    def __init__(self, output, packages):
+    def __init__(self, output, packages, clock=time.monotonic):
         """`packages`: those that have to be built in this run; the rest is there already."""
+        self._clock = clock
+        self._line_time = 0.0
         self._path = f"{output}/build/build-time.log"
         self._position = os.path.getsize(self._path) if os.path.exists(self._path) else 0
         self._rest = ""
         self._shares = dict.fromkeys(packages, 0)
+        self._running = {}
         self._group = None
         self._last = None
+        # make's output and a timer both ask for progress.
+        self._lock = threading.Lock()
 
     def _records(self):
         if not os.path.exists(self._path):
@@ -39,18 +48,26 @@ class PackageSteps:
             if found:
                 yield found.groups()
 
-    def tell(self):
-        """Prints progress when the record of steps has grown."""
-        label = None
+    def _follow(self):
+        """Reads what the record has gained. Returns its last line in words, or None."""
+        last = None
         for kind, step, package in self._records():
-            if package not in self._shares:
+            last = f"{package}: {step}"
+            if kind == "start":
+                self._running[package] = step
                 continue
-            label = f"{package}: {step}"
-            if kind == "end":
+            self._running.pop(package, None)
+            if package in self._shares:
                 share = WHOLE if step.startswith("install-") else SHARE.get(step, 0)
                 self._shares[package] = max(self._shares[package], share)
-        if label:
-            self._progress(label)
+        return last
+
+    def tell(self):
+        """Prints progress when the record of steps has grown: what is being worked on, the longest running first."""
+        with self._lock:
+            last = self._follow()
+            if last:
+                self._progress(", ".join(f"{package}: {step}" for package, step in self._running.items()) or last)
 
     def _progress(self, label):
         facts = (sum(self._shares.values()), max(1, WHOLE * len(self._shares)), label)
@@ -58,16 +75,19 @@ class PackageSteps:
             progress(*facts)
             self._last = facts
 
-    def preparing(self):
-        """For the seconds make takes to read 3000 package files before it says anything."""
-        self._progress("Preparing")
-
     def line(self, text):
-        """One line of make's output."""
+        """
+        One line of make's output. A mark names its package; what a package's own make prints after another one's step came
+        and went bears no name, so it falls to the only one still at work.
+        """
+        now = self._clock()
+        paused, self._line_time = now - self._line_time > PAUSE_SECONDS, now
         mark, final = MARK.search(text), FINAL_MARK.search(text)
         name = mark.group(1) if mark else "finalize" if final else None
         if name:
             self.tell()
+        elif paused and self._group not in self._running and len(self._running) == 1:
+            name = next(iter(self._running))
         if name and name != self._group:
             self._group = name
             group(name)

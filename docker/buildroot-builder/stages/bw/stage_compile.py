@@ -54,9 +54,8 @@ class _Build:
         say(f"{len(todo)} of {len(self.packages)} packages to build")
         self.steps = PackageSteps(OUTPUT, todo)
         threading.Thread(target=self._watch, daemon=True).start()
-        if os.path.exists(GATE):
-            with open(GATE, "w", encoding="utf-8") as gate:
-                gate.write("go\n")
+        with open(GATE, "w", encoding="utf-8") as gate:
+            gate.write("go\n")
 
     def _watch(self):
         while not self._stop.wait(POLL_SECONDS):
@@ -70,31 +69,19 @@ class _Build:
         else:
             say(text)
 
-    def _gated(self, goal):
-        """One run of make tells its facts, waits, and builds: reading all packages costs it nine seconds."""
+    def run(self):
+        """One run of make tells its facts, waits at the gate, and builds."""
+        progress(0, 1, "Preparing: make reads all packages")
+        options = []
+        if self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y":
+            # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
+            options = [f"-j{max(2, processors() // 2)}", "-Otarget"]
         os.mkfifo(GATE)
         try:
-            make(["show-info", "boardwright-gate", goal], OUTPUT, say_line=self.line,
-                 variables=[f"BOARDWRIGHT_GATE={GATE}"])
+            make(["boardwright-build"], OUTPUT, say_line=self.line, options=options, variables=[
+                f"BOARDWRIGHT_GATE={GATE}", f"BOARDWRIGHT_GOAL={self._only or 'boardwright-packages'}"])
         finally:
             os.unlink(GATE)
-
-    def _parallel(self, goal):
-        """
-        Packages side by side, each step's output in one piece. Parallel make starts all goals at once, so nothing could wait at
-        a gate: the facts take a run of their own.
-        """
-        make(["show-info"], OUTPUT, say_line=self.line, options=["-s"])
-        # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
-        make([goal], OUTPUT, say_line=self.line, options=[f"-j{max(2, processors() // 2)}", "-Otarget"])
-
-    def run(self):
-        goal = self._only or "boardwright-packages"
-        progress(0, 1, "Preparing: make reads all packages")
-        parallel = self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y"
-        try:
-            (self._parallel if parallel else self._gated)(goal)
-        finally:
             self._stop.set()
         if self.packages is None:
             raise StageError("BUILD_RECIPE_FAILED", "make told nothing about its packages", component="make")

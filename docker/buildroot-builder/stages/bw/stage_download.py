@@ -2,16 +2,18 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 
 from .dot_config import configure
 from .inputs import OUT, write_json
-from .make import FACTS, make
+from .make import FACTS, FAILED_STEP, make
 from .places import DOWNLOADS, SITE_FRAGMENT, TREE, fragments
 from .report import StageError, group, progress, say
 from .site_hashes import check_site_hashes
 
 DONE = f"{DOWNLOADS}/.boardwright"
+TRIED = re.compile(r"^(?:wget|cp|curl|git|scp|rsync|svn|hg) .*'([a-z+]+://[^']+)'\s*$")
 # Below /out: some sources are packed with tools that make builds first, and /tmp is memory.
 OUTPUT = f"{OUT}/make"
 
@@ -54,7 +56,7 @@ class _Follow:
     def __init__(self):
         self.packages = {}
         self.wrong = None
-        self.missing = None
+        self._tried = None
         self._seen = set()
 
     def line(self, text):
@@ -66,6 +68,9 @@ class _Follow:
             self._seen.add(name)
             total = sum(1 for facts in self.packages.values() if facts.get("downloads"))
             progress(min(len(self._seen), total), max(total, 1), f"Downloading {name}")
+        tried = TRIED.match(text)
+        if tried:
+            self._tried = tried.group(1)
         if "has wrong sha" in text and self.wrong is None:
             self.wrong = text.removeprefix("ERROR: ")
         if text.startswith("ERROR: No hash found for"):
@@ -75,16 +80,16 @@ class _Follow:
     def problem(self, failed, disk_full):
         if disk_full:
             return StageError("OUT_OF_DISK", "the disk is full", advice="Free some space on the build host, then retry.")
-        component = None
-        for word in (failed or "").replace("/", " ").split():
-            component = word if word in self.packages else component
+        step = FAILED_STEP.search(failed or "")
+        component = step.group(1) if step else None
         if self.wrong:
             return StageError(
                 "CHECKSUM_MISMATCH", self.wrong, component=component,
                 advice="The file is not the one Buildroot was released with. Check the site mirror or what stands between.",
             )
+        last = f"; last tried: {self._tried}" if self._tried else ""
         return StageError(
-            "FETCH_FAILED", failed or "a source file could not be downloaded", component=component,
+            "FETCH_FAILED", f"the sources of {component or 'a package'} could not be downloaded{last}", component=component,
             advice="Check that the build host reaches the download sites, or put the file into the site mirror, then retry.",
         )
 
