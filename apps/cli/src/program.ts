@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CliContext } from './cli-context.ts';
+import type { PruneOptions } from './commands/cache.ts';
 import {
   COMPOSE_HELP,
   EXIT_CODES_HELP,
@@ -135,6 +136,35 @@ function addCareCommands(program: Command, run: Run): void {
     );
 }
 
+function addCacheCommands(program: Command, run: Run): void {
+  const cache = program
+    .command('cache')
+    .summary('show and prune what builds keep on disk')
+    .description('Show and prune the finished stages and downloads builds keep on this host.');
+  cache
+    .command('list', { isDefault: true })
+    .summary('list the caches, least recently used first')
+    .option('--json', 'print the list as JSON on stdout')
+    .action((options: { json?: true }) =>
+      run(async (context) => (await import('./commands/cache.ts')).listCache(context, options)),
+    );
+  cache
+    .command('prune')
+    .summary('give up least recently used stages until the rest fits')
+    .option('--max-mib <N>', 'size the stages may keep, in MiB (default: BOARDWRIGHT_CACHE_MAX_MIB)')
+    .option('--downloads', 'also remove downloaded packages, sources and compiled objects')
+    .option('--dry-run', 'only list what would go')
+    .option('--json', 'print the list as JSON on stdout')
+    .addHelpText(
+      'after',
+      '\nStages of running builds stay. What is gone is downloaded or built again when it is needed.',
+    )
+    .action((options: PruneOptions) =>
+      run(async (context) => (await import('./commands/cache.ts')).pruneCache(context, options)),
+    );
+  for (const command of cache.commands) command.exitOverride();
+}
+
 /** Defines the command line. Throws CommanderError instead of ending the process. */
 export function createProgram(run: Run): Command {
   const program = new Command('boardwright')
@@ -148,6 +178,7 @@ export function createProgram(run: Run): Command {
   addStackCommands(program, run);
   addImageCommands(program, run);
   addCareCommands(program, run);
+  addCacheCommands(program, run);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

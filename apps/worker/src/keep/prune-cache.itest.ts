@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningWorker, startWorker } from '../start-worker.ts';
 import { isOver, openTestBench, type TestBench } from '../testing/test-bench.ts';
 import { type TinySpec, tinyComposer } from '../testing/tiny-engine.ts';
+import { reportCache } from './cache-report.ts';
 import { listPrunable, pruneCache } from './prune-cache.ts';
 
 let bench: TestBench;
@@ -43,6 +44,14 @@ it('gives up the least recently used stages, layers under kept ones last, and bu
   const prunable = await listPrunable(deps, 15 * MIB);
   expect(prunable.length).toBeGreaterThan(0);
   expect(await db.stageCache.count()).toBe(3);
+
+  const report = await reportCache(deps, 15 * MIB);
+  expect(report.stages.map(({ key }) => key).sort()).toEqual(sealed.map(({ key }) => key).sort());
+  expect(report.stages.filter((stage) => stage.prunable).map(({ key }) => key)).toEqual(
+    prunable.map(({ key }) => key),
+  );
+  expect(report.stages.every(({ title }) => / of /.test(title))).toBe(true);
+  expect(report.stageBytes).toBeGreaterThan(19 * MIB);
 
   expect(await pruneCache(deps, 15 * MIB)).toBeGreaterThan(7 * MIB);
   const kept = await db.stageCache.findMany();

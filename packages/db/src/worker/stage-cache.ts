@@ -69,6 +69,19 @@ export async function listSealedStages(db: Db, host: string): Promise<SealedStag
   return rows.map(toSealed);
 }
 
+/** @returns title by key, as the latest build that planned the stage calls it */
+export async function nameSealedStages(
+  db: Db,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.buildStage.findMany({
+    where: { key: { in: [...keys] } },
+    select: { key: true, title: true, build: { select: { name: true } } },
+    orderBy: { build: { createdAt: 'asc' } },
+  });
+  return new Map(rows.map(({ key, title, build }) => [key ?? '', `${title} of ${build.name}`]));
+}
+
 /** Keys of stages that builds running now have in their plans. */
 export async function listLiveStageKeys(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.buildStage.findMany({
