@@ -1,23 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { resolve } from '@boardwright/catalog/resolve';
+import { debianBuilder } from '@boardwright/engines/debian/builder';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
-import { parseSpecText } from '@boardwright/spec/parse-spec';
 import { builderImageTag } from '../../tests/stack/builder-image.ts';
-import { REPOSITORY_ROOT } from '../../tests/stack/own-stack.ts';
 import { type MeasuredBuild, measureBuild } from '../builds.ts';
 import type { BenchRow } from '../report.ts';
 import type { BenchStack } from '../stack.ts';
+import { exampleSpec } from './example-spec.ts';
 import { timePlainDebian } from './plain-debian.ts';
+import { ratioRow } from './ratio-row.ts';
 import { benchWorkerOverhead } from './worker-overhead.ts';
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-async function example(file: string): Promise<ImageSpec> {
-  const parsed = parseSpecText(await readFile(join(REPOSITORY_ROOT, 'examples', file), 'utf8'));
-  if (!parsed.ok) throw new Error(`${file} does not parse`);
-  return parsed.spec;
-}
 
 async function plainMs(spec: ImageSpec): Promise<number> {
   const { image } = resolve(spec);
@@ -25,22 +16,12 @@ async function plainMs(spec: ImageSpec): Promise<number> {
   if (image === null || debian === undefined)
     throw new Error('the spec does not resolve for the Debian engine');
   return timePlainDebian({
-    builderTag: await builderImageTag(),
+    builderTag: await builderImageTag(debianBuilder),
     suite: image.engine.release,
     arch: debian.arch,
     components: ['main', ...debian.components],
     packages: image.packages.map((entry) => entry.name),
   });
-}
-
-function ratioRow(name: string, ms: number, baseMs: number, baseName: string, limit?: number): BenchRow {
-  const ratio = ms / baseMs;
-  return {
-    name,
-    value: `${seconds(ms)} = ${ratio.toFixed(2)}x ${baseName} (${seconds(baseMs)})`,
-    ...(limit === undefined ? { target: '' } : { target: `<= ${limit}x`, met: ratio <= limit }),
-    figures: { ms, baseMs, ratio },
-  };
 }
 
 /**
@@ -60,7 +41,7 @@ function coldRows(arch: string, cold: MeasuredBuild, plain: number, limit: numbe
     ratioRow(`${arch}: cold, to the disk image`, cold.toImageMs, plain, 'plain mmdebstrap + genimage', limit),
     {
       name: `${arch}: cold, to Ready (packed, boot-tested, gate passed)`,
-      value: `${seconds(cold.totalMs)} = ${(cold.totalMs / plain).toFixed(2)}x plain`,
+      value: `${(cold.totalMs / 1000).toFixed(1)} s = ${(cold.totalMs / plain).toFixed(2)}x plain`,
       target: '',
       figures: { totalMs: cold.totalMs, ...stages },
     },
@@ -74,7 +55,7 @@ export async function benchBuildTimes(
 ): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   if (architectures.includes('amd64')) {
-    const spec = await example('qemu-x86_64-vibration.yaml');
+    const spec = await exampleSpec('qemu-x86_64-vibration.yaml');
     const cold = await measureBuild(stack, spec);
     rows.push(...coldRows('amd64', cold, await plainMs(spec), 0.9));
     rows.push(await benchWorkerOverhead(stack, cold.toImageMs));
@@ -92,7 +73,7 @@ export async function benchBuildTimes(
     rows.push(...changeRows('amd64: one power setting changed', power, cold));
   }
   if (architectures.includes('arm64')) {
-    const spec = await example('qemu-aarch64-vibration.yaml');
+    const spec = await exampleSpec('qemu-aarch64-vibration.yaml');
     const cold = await measureBuild(stack, spec);
     rows.push(...coldRows('arm64', cold, await plainMs(spec), 0.2));
   }

@@ -6,6 +6,7 @@ import { createDb } from '@boardwright/db/client';
 import { newId } from '@boardwright/db/new-id';
 import { claimBuild } from '@boardwright/db/worker/claim-build';
 import { finishBuild, heartbeatBuild } from '@boardwright/db/worker/owned-build';
+import { debianBuilder } from '@boardwright/engines/debian/builder';
 import { connectLiveRedis } from '@boardwright/jobs/redis';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { openBuildLog } from '../../apps/worker/src/log/build-log.ts';
@@ -96,7 +97,7 @@ export async function benchLogThroughput(stack: BenchStack): Promise<BenchRow[]>
   const start = performance.now();
   const result = await sandbox.run({
     owner: { buildId: id, stage: 'log', workerId: WORKER_ID, attempt: claimed.attempt },
-    image: await builderImageTag(),
+    image: await builderImageTag(debianBuilder),
     argv: ['seq', '-f', 'step %g: gcc -O2 -c some/dir/file.c -o some/dir/file.o', '1', String(LINES)],
     env: {},
     files: [],

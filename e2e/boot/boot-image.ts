@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { basename, dirname } from 'node:path';
+import { debianBuilder } from '@boardwright/engines/debian/builder';
 import { builderImageTag } from '../../tests/stack/builder-image.ts';
 
 /** What the serial console said. */
@@ -51,7 +52,7 @@ export async function bootImage(
     `bw-e2e-boot-${process.pid}-${arch}`,
     '-v',
     `${dirname(imagePath)}:/image:ro`,
-    await builderImageTag(),
+    await builderImageTag(debianBuilder),
     ...MACHINES[arch],
     '-m',
     '1024',

@@ -6,6 +6,7 @@ import { resolve } from './resolve.ts';
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
 const RELEASES: Readonly<Record<string, string>> = {
   'pc-x86_64-podman.yaml': 'trixie',
+  'qemu-aarch64-buildroot-small.yaml': '2026.05',
   'qemu-aarch64-buildroot-vibration.yaml': '2026.05',
   'qemu-aarch64-vibration.yaml': 'trixie',
   'qemu-x86_64-litert.yaml': 'forky',
