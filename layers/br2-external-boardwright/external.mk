@@ -12,7 +12,13 @@ boardwright-packages: $(PACKAGES)
 boardwright-gate:
 	@read -r line < "$(BOARDWRIGHT_GATE)"
 
+# Configures the kernel and has its configuration looked at before the long part begins. BOARDWRIGHT_KERNEL_CHECK: a command,
+# given the path of the configuration; none: nothing is done here.
+.PHONY: boardwright-kernel
+boardwright-kernel: $(if $(BOARDWRIGHT_KERNEL_CHECK),$(if $(BR2_LINUX_KERNEL),linux-configure))
+	$(if $(BOARDWRIGHT_KERNEL_CHECK),$(if $(BR2_LINUX_KERNEL),$(BOARDWRIGHT_KERNEL_CHECK) $(LINUX_DIR)/.config))
+
 # All of it in one run: reading 3000 package files takes make nine seconds. What is right of .WAIT (GNU make 4.4) is not looked
 # at before the gate is open, so stamps taken away meanwhile are seen.
 .PHONY: boardwright-build
-boardwright-build: show-info boardwright-gate .WAIT $(BOARDWRIGHT_GOAL)
+boardwright-build: show-info boardwright-gate .WAIT boardwright-kernel .WAIT $(BOARDWRIGHT_GOAL)

@@ -1,3 +1,4 @@
+import type { EngineOutput } from '@boardwright/spec/image-spec';
 import type { Board } from './board.ts';
 
 /** `lazy` is what kernels from 7.0 on have instead of `none` and `voluntary`. */
@@ -131,6 +132,8 @@ export interface ResolvedImage {
   readonly selfTests: readonly ResolvedSelfTest[];
   /** Only for engine `buildroot`. */
   readonly buildroot?: {
+    /** Made beside the image, in the spec's order. */
+    readonly outputs: readonly EngineOutput[];
     readonly symbols: readonly ResolvedSymbol[];
     readonly kernelLines: readonly ResolvedKernelLine[];
     readonly overlays: readonly ResolvedOverlay[];

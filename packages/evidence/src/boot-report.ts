@@ -66,6 +66,8 @@ export const BootReport = z.object({
   /** Seconds from power-on to the login prompt on the serial console; null when it never came. */
   loginSeconds: z.number().nullable(),
   guest: GuestReport.nullable(),
+  /** Scripts of BusyBox init, in the order they ran; empty with systemd, whose units the guest reports. */
+  initScripts: z.array(z.object({ name: z.string(), ok: z.boolean() })).default([]),
   /** Plain words when the boot test did not pass. */
   problem: z.string().nullable(),
 });

@@ -3,7 +3,7 @@ import { fail, listed, notRun, pass } from './gate-check.ts';
 import type { GateRequirements } from './gate-input.ts';
 import { parseKernelConfig } from './kernel-config.ts';
 
-type Judge = (guest: GuestReport) => GateCheck;
+type Judge = (guest: GuestReport, boot: BootReport) => GateCheck;
 
 interface BootCheck {
   readonly id: string;
@@ -14,6 +14,7 @@ interface BootCheck {
 const RT_UNAME = { id: 'boot-rt-uname', title: 'Running kernel names itself PREEMPT_RT' };
 const RT_CONFIG = { id: 'boot-rt-config', title: 'Running kernel is configured with PREEMPT_RT' };
 const UNITS = { id: 'boot-units', title: 'Every systemd unit is healthy' };
+const SCRIPTS = { id: 'boot-init-scripts', title: 'Every init script started' };
 const LATENCY = { id: 'boot-latency', title: 'Scheduling latency was measured' };
 
 function judgeUname(guest: GuestReport): GateCheck {
@@ -40,6 +41,14 @@ function judgeUnits(guest: GuestReport): GateCheck {
     return fail(UNITS.id, UNITS.title, `Failed: ${listed(guest.failedUnits)}.`);
   if (guest.units.length === 0) return fail(UNITS.id, UNITS.title, 'The image reported no units.');
   return pass(UNITS.id, UNITS.title, `${guest.units.length} units loaded, none failed.`);
+}
+
+function judgeScripts(_guest: GuestReport, { initScripts }: BootReport): GateCheck {
+  const failed = initScripts.filter(({ ok }) => !ok).map(({ name }) => name);
+  if (failed.length > 0) return fail(SCRIPTS.id, SCRIPTS.title, `Failed: ${listed(failed)}.`);
+  if (initScripts.length === 0)
+    return fail(SCRIPTS.id, SCRIPTS.title, 'No init script reported on the console.');
+  return pass(SCRIPTS.id, SCRIPTS.title, `${listed(initScripts.map(({ name }) => name))}.`);
 }
 
 function judgeLatency(guest: GuestReport): GateCheck {
@@ -73,7 +82,7 @@ function checksFor(requirements: GateRequirements): BootCheck[] {
           { ...RT_CONFIG, judge: judgeRunningConfig },
         ]
       : []),
-    { ...UNITS, judge: judgeUnits },
+    requirements.init === 'systemd' ? { ...UNITS, judge: judgeUnits } : { ...SCRIPTS, judge: judgeScripts },
     ...requirements.selfTests.map(selfTestCheck),
     ...(requirements.latencyTestSeconds > 0 ? [{ ...LATENCY, judge: judgeLatency }] : []),
   ];
@@ -117,5 +126,5 @@ export function checkBoot(requirements: GateRequirements, boot: BootReport | nul
     );
     return [checkLogin(boot), checkReport(boot), ...missing];
   }
-  return [checkLogin(boot), checkReport(boot), ...checks.map((check) => check.judge(guest))];
+  return [checkLogin(boot), checkReport(boot), ...checks.map((check) => check.judge(guest, boot))];
 }

@@ -9,6 +9,8 @@ export interface GateRequirements {
   /** `CONFIG_X=y` lines the kernel inside must hold. */
   readonly requiredConfig: readonly string[];
   readonly selfTests: readonly { readonly runtime: string; readonly model: string }[];
+  /** What starts the system's services. */
+  readonly init: 'systemd' | 'busybox';
   /** Seconds of cyclictest asked for; 0 for none. */
   readonly latencyTestSeconds: number;
   /** Why there is no boot test, in plain words, for example that QEMU has no such machine; null when there must be one. */

@@ -65,6 +65,19 @@ describe('runGate on a real PREEMPT_RT image', () => {
     expect(gatePassed(runGate(input))).toBe(false);
   });
 
+  it('asks the init scripts where there is no systemd', () => {
+    const { requirements, boot, ...rest } = withGuest({ units: [] });
+    if (boot === null) throw new Error('the fixture has a boot report');
+    const busybox = (initScripts: { name: string; ok: boolean }[]) => ({
+      ...rest,
+      requirements: { ...requirements, init: 'busybox' as const },
+      boot: { ...boot, initScripts },
+    });
+    expect(failedIds(busybox([{ name: 'network', ok: true }]))).toEqual([]);
+    expect(failedIds(busybox([{ name: 'network', ok: false }]))).toEqual(['boot-init-scripts']);
+    expect(failedIds(busybox([]))).toEqual(['boot-init-scripts']);
+  });
+
   it('fails when another kernel ran than the one that was built', () => {
     const uname = { sysname: 'Linux', release: '6.1.0', version: '#1 SMP PREEMPT_RT', machine: 'x86_64' };
     expect(failedIds(withGuest({ uname }))).toEqual(['one-kernel']);

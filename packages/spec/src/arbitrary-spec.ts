@@ -71,6 +71,7 @@ export const arbitrarySpec: fc.Arbitrary<ImageSpec> = fc
       .record({
         kind: fc.constantFrom('debian', 'debian', 'debian', 'buildroot', 'yocto'),
         release: optional(fc.constantFrom('trixie', 'forky', '2026.02', 'sid')),
+        outputs: optional(fc.subarray(['sdk', 'legal-info'] as const)),
       })
       .map(definedOnly),
     kernel,

@@ -16,6 +16,14 @@ import { ContainersSection, FileEntry, ModelEntry } from './payload-sections.ts'
 /** The version this schema is. Older ones are migrated by `migrate.ts`. */
 export const API_VERSION = 'boardwright/v1';
 
+/** What an engine can make beside the image. */
+export const EngineOutput = z.enum(['sdk', 'legal-info']).meta({
+  description:
+    '`sdk`: compiler and sysroot for your own programs. `legal-info`: licences and sources of all on the image.',
+  examples: ['sdk'],
+});
+export type EngineOutput = z.infer<typeof EngineOutput>;
+
 const EngineSection = z
   .strictObject({
     kind: z
@@ -28,6 +36,18 @@ const EngineSection = z
       examples: ['trixie', '2026.02', 'wrynose'],
       rule: 'a release name such as trixie or "2026.02", in quotes when it looks like a number',
     }).optional(),
+    // Not there and empty mean the same; optional keeps the hash of a spec that asks for nothing.
+    outputs: z
+      .array(EngineOutput)
+      .max(2, { error: 'must have at most 2 entries' })
+      .refine((outputs) => new Set(outputs).size === outputs.length, {
+        error: 'must not hold the same entry twice',
+      })
+      .optional()
+      .meta({
+        description: 'Made beside the image, minutes each. Only Buildroot.',
+        examples: [['sdk']],
+      }),
   })
   .meta({ description: 'Engine that builds the image.' });
 

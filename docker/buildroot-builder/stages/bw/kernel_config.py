@@ -1,4 +1,7 @@
-"""The check after the kernel is built: its own configuration has every line the image was promised."""
+"""
+The check of the kernel's own configuration: it has every line the image was promised. Made as soon as the kernel is
+configured, and again when it is built.
+"""
 import glob
 import json
 import os
@@ -29,30 +32,57 @@ def _version(folder):
     return ".".join(parts)
 
 
+def _required(path):
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def missing_lines(config_path, required_path):
+    """Entries of the required lines the configuration does not have, and all of them."""
+    with open(config_path, encoding="utf-8") as file:
+        have = dict(line.rstrip("\n").split("=", 1) for line in file if line.startswith("CONFIG_"))
+    required = _required(required_path)
+    return [entry for entry in required if not _holds(entry["line"], have)], required
+
+
+def _config_path():
+    found = [path for path in glob.glob(f"{OUTPUT}/build/linux-[0-9c]*/.config") if "linux-headers" not in path]
+    return found[0] if found else None
+
+
+def kernel_problem(required_path):
+    """The failure to tell when the configured kernel lacks a promised line, or None."""
+    path = _config_path()
+    missing = missing_lines(path, required_path)[0] if path else []
+    if not missing:
+        return None
+    first = missing[0]
+    lines = ", ".join(entry["line"] for entry in missing)
+    selected = first["line"].endswith("=n")
+    advice = ("Something that is chosen selects it: take the line out." if selected else
+              "This kernel does not have it on this architecture, or lacks what it depends on. Take out what asked for it, "
+              "add what it depends on to kernel.configFragment, or choose another release or preemption model.")
+    return StageError(
+        "BUILD_RECIPE_FAILED", f"kernel {_version(os.path.dirname(path))} is not configured with {lines}, which {first['unit']} asked for",
+        component=first["line"], advice=advice,
+    )
+
+
 def check_kernel_config(required_path):
     """Writes kernel.config and kernel.json. Raises when a promised line is missing. Boards without a kernel have neither."""
-    found = [path for path in glob.glob(f"{OUTPUT}/build/linux-[0-9c]*/.config") if "linux-headers" not in path]
-    if not found:
+    path = _config_path()
+    if not path:
         say("This configuration builds no kernel.")
         return
-    folder = os.path.dirname(found[0])
-    shutil.copyfile(found[0], f"{OUT}/kernel.config")
-    with open(found[0], encoding="utf-8") as file:
-        have = dict(line.rstrip("\n").split("=", 1) for line in file if line.startswith("CONFIG_"))
-    release = _version(folder)
+    shutil.copyfile(path, f"{OUT}/kernel.config")
+    release = _version(os.path.dirname(path))
     write_json(f"{OUT}/kernel.json", {"release": release, "packageVersion": release})
-    required = []
-    if os.path.exists(required_path):
-        with open(required_path, encoding="utf-8") as file:
-            required = json.load(file)
-    missing = [entry for entry in required if not _holds(entry["line"], have)]
+    missing, required = missing_lines(path, required_path)
     for entry in required:
         say(f"{'MISSING' if entry in missing else 'ok     '} {entry['line']} ({entry['because']})")
     say(f"Kernel {release}: {len(required) - len(missing)} of {len(required)} promised lines are there")
-    if missing:
-        lines = ", ".join(entry["line"] for entry in missing)
-        raise StageError(
-            "BUILD_RECIPE_FAILED", f"kernel {release} is not configured with {lines}, which {missing[0]['unit']} asked for",
-            component=missing[0]["line"],
-            advice="This kernel version does not have it on this architecture. Choose another release or preemption model.",
-        )
+    problem = kernel_problem(required_path)
+    if problem:
+        raise problem

@@ -10,7 +10,7 @@ import threading
 
 from .dot_config import configure
 from .inputs import IN, OUT, write_json
-from .kernel_config import check_kernel_config
+from .kernel_config import check_kernel_config, kernel_problem
 from .layer_changes import bring_up_to_date, closure, read_state, write_state
 from .make import FACTS, make
 from .package_steps import PackageSteps, seconds_by_package
@@ -20,6 +20,8 @@ from .rendered_tree import keep_rendered_tree
 from .report import StageError, group, progress, say
 
 GATE = "/tmp/boardwright-gate"
+REQUIRED_KERNEL_CONFIG = f"{IN}/config/required-kernel-config.json"
+CHECK_KERNEL = "/usr/lib/boardwright/stages/check-kernel"
 POLL_SECONDS = 1.0
 
 
@@ -35,9 +37,10 @@ def _unbuilt(packages):
 class _Build:
     """One run of make: reads its package facts, brings the layer up to date, lets it go on, follows it."""
 
-    def __init__(self, symbols, only=None):
+    def __init__(self, symbols, only=None, check_kernel=False):
         """`only`: the package to build with what it needs, instead of all of the configuration."""
         self.symbols = symbols
+        self._check_kernel = check_kernel
         self._only = only
         self.packages = None
         self.steps = None
@@ -76,10 +79,15 @@ class _Build:
         if self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y":
             # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
             options = [f"-j{max(2, processors() // 2)}", "-Otarget"]
+        variables = [f"BOARDWRIGHT_GATE={GATE}", f"BOARDWRIGHT_GOAL={self._only or 'boardwright-packages'}"]
+        if self._check_kernel:
+            variables.append(f"BOARDWRIGHT_KERNEL_CHECK={CHECK_KERNEL} {REQUIRED_KERNEL_CONFIG}")
         os.mkfifo(GATE)
         try:
-            make(["boardwright-build"], OUTPUT, say_line=self.line, options=options, variables=[
-                f"BOARDWRIGHT_GATE={GATE}", f"BOARDWRIGHT_GOAL={self._only or 'boardwright-packages'}"])
+            make(["boardwright-build"], OUTPUT, say_line=self.line, options=options, variables=variables)
+        except StageError as error:
+            # What the kernel lacks says more than make's "Error 1".
+            raise (kernel_problem(REQUIRED_KERNEL_CONFIG) if self._check_kernel else None) or error
         finally:
             os.unlink(GATE)
             self._stop.set()
@@ -92,11 +100,11 @@ def run(stage):
     group("Configuration")
     keep_rendered_tree()
     symbols = configure(OUTPUT)
-    build = _Build(symbols, "toolchain" if stage == "toolchain" else None)
+    build = _Build(symbols, "toolchain" if stage == "toolchain" else None, stage == "base")
     build.run()
     write_state(symbols, build.packages)
     write_json(f"{OUT}/package-seconds.json", seconds_by_package(OUTPUT))
     write_json(f"{OUT}/show-info.json", build.packages)
     if stage == "base":
         group("Kernel configuration")
-        check_kernel_config(f"{IN}/config/required-kernel-config.json")
+        check_kernel_config(REQUIRED_KERNEL_CONFIG)

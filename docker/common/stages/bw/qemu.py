@@ -53,7 +53,8 @@ def _boot_argv(machine, folder, direct):
 
 def qemu_argv(machine, kind, cpu, image, folder, evidence, direct=None):
     """
-    Command line for a machine of the board (`system`, `machine`, `cpu`, `memoryMiB`) with no network at all.
+    Command line for a machine of the board (`system`, `machine`, `cpu`, `memoryMiB`) with no network at all; `nic`: with a card
+    on a network of its own that has a DHCP server and leads nowhere.
 
     `direct`: path of a kernel to start (`kernel`) with its command line (`append`) instead of the disk's own boot loader.
     """
@@ -67,5 +68,7 @@ def qemu_argv(machine, kind, cpu, image, folder, evidence, direct=None):
         "-device", "virtio-serial-pci",
         "-chardev", f"file,id=evidence,path={evidence}",
         "-device", f"virtserialport,chardev=evidence,name={EVIDENCE_PORT}",
-        "-nic", "none", "-display", "none", "-vga", "none", "-monitor", "none", "-serial", "stdio",
+        *(["-netdev", "user,id=alone,restrict=on", "-device", "virtio-net-pci,netdev=alone,romfile="] if machine.get("nic")
+          else ["-nic", "none"]),
+        "-display", "none", "-vga", "none", "-monitor", "none", "-serial", "stdio",
     ]

@@ -25,6 +25,11 @@ KVM_BROKEN = "KVM internal error"
 ESCAPES = re.compile(r"\x1b(?:\[[0-9;?=]*[A-Za-z]|[()][A-Z0-9]|[=>78cM])")
 
 
+# What BusyBox init's scripts say: `Starting network: OK`, the result also on a line of its own.
+SCRIPT = re.compile(r"^(?:Starting|Running|Initializing|Loading|Populating|Restoring) (\S[^:]*): ?(.*)$")
+SCRIPT_RESULT = re.compile(r"(?:^|\s)(OK|FAIL)$")
+
+
 class Console:
     """What the machine prints: to the log as lines, to boot.log as it came."""
 
@@ -34,6 +39,9 @@ class Console:
         self.trouble = None
         self.login = False
         self.kvm_broken = False
+        self._script = None
+        # Init script -> whether it started, in the order they ran.
+        self.scripts = {}
 
     def feed(self, data):
         self._file.write(data)
@@ -51,10 +59,20 @@ class Console:
         if LOGIN.search(text.encode()):
             self.login = True
         self.kvm_broken = self.kvm_broken or text.startswith(KVM_BROKEN)
+        self._follow_script(text)
         for pattern, words in TROUBLE:
             found = pattern.search(text)
             if found and self.trouble is None:
                 self.trouble = words.format(found.group(1).strip())
+
+    def _follow_script(self, text):
+        started = SCRIPT.match(text)
+        if started:
+            self._script = started.group(1)
+        result = SCRIPT_RESULT.search(started.group(2) if started else text)
+        if self._script and result:
+            self.scripts[self._script] = result.group(1) == "OK"
+            self._script = None
 
     def close(self):
         if self._line:
@@ -143,6 +161,7 @@ def run(_stage):
         "version": 1,
         "machine": f"qemu-system-{machine['system']} -machine {machine['machine']} -cpu {cpu}",
         "accelerator": kind, "loginSeconds": login, "guest": guest, "problem": problem,
+        "initScripts": [{"name": name, "ok": ok} for name, ok in console.scripts.items()],
     })
     if problem:
         raise StageError(

@@ -50,14 +50,15 @@ export function artifactsOf(target: BuildrootImage): readonly ArtifactRule[] {
       JSON_TYPE,
       'Sizes, partitions and checksums',
     ),
-    rule(
-      'legal-info',
-      'image',
-      'legal-info.tar.gz',
-      `${name}.legal-info.tar.gz`,
-      'application/gzip',
-      'Licences and sources (legal-info)',
-      false,
+    ...target.own.outputs.map((output) =>
+      rule(
+        output,
+        output,
+        `${output}.tar.gz`,
+        `${name}.${output}.tar.gz`,
+        'application/gzip',
+        output === 'sdk' ? 'SDK: compiler and sysroot' : 'Licences and sources (legal-info)',
+      ),
     ),
     rule(
       'size-graph',
@@ -66,24 +67,6 @@ export function artifactsOf(target: BuildrootImage): readonly ArtifactRule[] {
       `${name}.size-graph.json`,
       JSON_TYPE,
       'Size of each package',
-      false,
-    ),
-    rule(
-      'sbom.buildroot',
-      'image',
-      'sbom.cdx.json',
-      `${name}.buildroot.cdx.json`,
-      JSON_TYPE,
-      "CycloneDX by Buildroot's own tool",
-      false,
-    ),
-    rule(
-      'sdk',
-      'image',
-      'sdk.tar.gz',
-      `${name}.sdk.tar.gz`,
-      'application/gzip',
-      'SDK: compiler and sysroot',
       false,
     ),
     ...(boots

@@ -92,7 +92,9 @@ function bootTest(target: BuildrootImage): RenderedFile[] {
   const words = wholeCommandLine(target);
   if (qemu === undefined || words === undefined) return [];
   const direct = { kernel: 'kernel', append: words.map(({ text }) => text).join(' ') };
-  return [jsonFile('config/boot-test.json', { machine: qemu, limits: BOOT_LIMITS, direct })];
+  return [
+    jsonFile('config/boot-test.json', { machine: { ...qemu, nic: true }, limits: BOOT_LIMITS, direct }),
+  ];
 }
 
 /** Partition table, boot files and the facts the image, pack and boot stages read. */

@@ -21,6 +21,7 @@ export interface StageDefinition extends Omit<PlanStage, 'key'> {
 /** What plan() adds to the rendered files: where Buildroot and its downloads come from, time stamp of the image. */
 export const SOURCES_FILE = 'sources.json';
 
+const OUTPUT_TITLES = { sdk: 'SDK', 'legal-info': 'Licences and sources' } as const;
 const DL: StageCache = { name: 'dl', path: '/cache/dl' };
 const CCACHE: StageCache = { name: 'ccache', path: '/cache/ccache' };
 /** Buildroot and much of what it builds refuse to run as root. */
@@ -137,6 +138,11 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
       ]),
       needs: ['download', 'base'],
     },
+    // Last on the tree: nothing is built on what they leave in it.
+    ...own.outputs.map((output) => ({
+      ...compile(output, OUTPUT_TITLES[output], all, [...kernelFiles, ...below('board')]),
+      needs: ['download', 'image'],
+    })),
     define('pack', {
       title: 'Packing',
       files: ['config/pack.json'],

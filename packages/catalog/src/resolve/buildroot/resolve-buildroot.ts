@@ -77,6 +77,7 @@ function compose(
     services: [],
     selfTests: selfTests(units),
     buildroot: {
+      outputs: [...(spec.engine.outputs ?? [])].sort(),
       symbols: [...system, ...overlays.value.symbols, ...packages.value.symbols, ...image],
       kernelLines: kernel.value.lines,
       overlays: overlays.value.overlays,

@@ -4,6 +4,14 @@ import type { FieldRule } from '../field-rules.ts';
 /** Fields of the schema that the Debian engine does not honour, and the way out of each. */
 export const DEBIAN_FIELD_RULES: readonly FieldRule[] = [
   {
+    path: '/engine/outputs',
+    asked: (spec) => (spec.engine.outputs ?? []).length > 0,
+    message:
+      "engine.outputs: with Debian, the archive's own packages are the SDK (-dev packages, cross compilers) and carry their licences; the SBOM lists them.",
+    label: 'Remove the outputs',
+    patch: removeAt('/engine/outputs'),
+  },
+  {
     path: '/kernel/hz',
     asked: (spec) => spec.kernel.hz !== undefined,
     message:

@@ -38,7 +38,18 @@ export function BootTab(props: {
       </section>
       <SelfTests results={evidence.selftest} />
       {evidence.cyclictest ? <LatencyHistogram result={evidence.cyclictest} /> : null}
-      {boot.guest ? <SystemdUnits units={boot.guest.units} failed={boot.guest.failedUnits} /> : null}
+      {boot.initScripts.length > 0 ? (
+        <SystemdUnits
+          units={boot.initScripts.map(({ name, ok }) => ({
+            unit: name,
+            active: ok ? 'active' : 'failed',
+            sub: 'init script',
+          }))}
+          failed={boot.initScripts.filter(({ ok }) => !ok).map(({ name }) => name)}
+        />
+      ) : boot.guest ? (
+        <SystemdUnits units={boot.guest.units} failed={boot.guest.failedUnits} />
+      ) : null}
       <BootTranscript artifacts={props.image.artifacts} />
     </div>
   );
