@@ -111,6 +111,18 @@ describe('symbols', () => {
   });
 });
 
+describe('ONNX Runtime with Buildroot', () => {
+  it('is the package of the external tree on 64-bit Arm and x86-64', () => {
+    for (const board of ['qemu-aarch64', 'rpi4', 'pc-x86_64'])
+      expect(symbols(spec({ board, runtimes: ['onnxruntime'] })).BR2_PACKAGE_ONNXRUNTIME, board).toBe('y');
+  });
+
+  it('is refused elsewhere', () => {
+    for (const board of ['qemu-riscv64', 'beaglebone-black'])
+      expect(errors(spec({ board, runtimes: ['onnxruntime'] })), board).toEqual(['ARCH_LACKS_UNIT']);
+  });
+});
+
 describe('packages of the spec', () => {
   it('that choose a kernel or an init are refused', () => {
     for (const name of ['linux', 'systemd', 'host-gcc', 'toolchain-external', 'libstdc++'])
