@@ -1,3 +1,4 @@
+import { bwBench } from './features/bw-bench/index.ts';
 import { docker } from './features/docker/index.ts';
 import { gdbserver } from './features/gdbserver/index.ts';
 import { perf } from './features/perf/index.ts';
@@ -14,6 +15,7 @@ import type { Unit } from './unit.ts';
 export const FEATURES: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   [podman.id, podman],
   [docker.id, docker],
+  [bwBench.id, bwBench],
   [perf.id, perf],
   [rtTests.id, rtTests],
   [rtla.id, rtla],

@@ -3,7 +3,9 @@ export const TOKENS: Readonly<Record<string, { readonly words: string }>> = {
   'arch:aarch64': { words: 'a 64-bit Arm board' },
   'arch:x86_64': { words: 'an x86-64 board' },
   'bus:pcie': { words: 'a PCIe slot' },
-  'hw:vivante-npu': { words: 'a SoC with a VeriSilicon NPU (i.MX 8M Plus, Amlogic A311D)' },
+  'hw:vivante-npu': {
+    words: 'a VeriSilicon NPU (i.MX 8M Plus, Amlogic A311D) that the device tree switches on',
+  },
   'hw:rk3588-npu': { words: 'a SoC with a Rockchip RK3588 NPU' },
   'runtime:tflite': { words: 'the runtime LiteRT (TensorFlow Lite)' },
 };

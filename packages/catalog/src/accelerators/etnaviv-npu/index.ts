@@ -14,8 +14,15 @@ export const etnavivNpu = {
   ramMiB: 40,
   engines: {
     buildroot: {
-      unavailable:
-        'Mesa in Buildroot is built without the Teflon delegate, which LiteRT reaches this NPU through',
+      symbols: [
+        { name: 'BR2_PACKAGE_MESA_TEFLON', value: 'y', because: "the delegate, Boardwright's package" },
+        { name: 'BR2_PACKAGE_MESA_TEFLON_ETNAVIV', value: 'y', because: "Mesa's driver of the NPU" },
+      ],
+      archs: ['aarch64'],
+      minKernel: { version: '6.8', reason: 'older kernels do not drive the NPU of the i.MX 8M Plus' },
+      kernel: [{ line: 'CONFIG_DRM_ETNAVIV=m', because: 'the driver of the NPU' }],
+      modules: ['etnaviv'],
+      cost: { installedMiB: 8, downloadMiB: 45, cpuSeconds: 900 },
     },
     debian: {
       packages: {

@@ -14,7 +14,7 @@ export const hailo8 = {
   engines: {
     buildroot: {
       unavailable:
-        'Buildroot has packages neither of the Hailo-8 driver nor of HailoRT, and Boardwright does not bring them yet',
+        'Boardwright brings driver and firmware (hailort-drivers, hailo8-firmware), but HailoRT fetches sources of its own while it is configured that no checksum is known of',
     },
     debian: {
       unavailable: 'Debian has packages neither of the Hailo-8 driver nor of HailoRT',

@@ -13,8 +13,18 @@ export const rocket = {
   ramMiB: 40,
   engines: {
     buildroot: {
-      unavailable:
-        'Mesa in Buildroot is built without the Teflon delegate, which LiteRT reaches this NPU through',
+      symbols: [
+        { name: 'BR2_PACKAGE_MESA_TEFLON', value: 'y', because: "the delegate, Boardwright's package" },
+        { name: 'BR2_PACKAGE_MESA_TEFLON_ROCKET', value: 'y', because: "Mesa's driver of the NPU" },
+      ],
+      archs: ['aarch64'],
+      minKernel: { version: '6.18', reason: 'the driver rocket came with it' },
+      kernel: [
+        { line: 'CONFIG_DRM_ACCEL=y', because: 'kernel interface of NPUs' },
+        { line: 'CONFIG_DRM_ACCEL_ROCKET=m', because: 'the driver of the NPU' },
+      ],
+      modules: ['rocket'],
+      cost: { installedMiB: 8, downloadMiB: 45, cpuSeconds: 900 },
     },
     debian: {
       unavailable:

@@ -8,7 +8,7 @@ export const khadasVim3 = {
   cpu: '4x Cortex-A73, 2x Cortex-A53, 5 TOPS NPU',
   arch: 'aarch64',
   ramMiB: [2048, 4096],
-  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'hw:vivante-npu'],
+  provides: ['arch:aarch64', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
   serialConsole: {
     device: 'ttyAML0',
     baud: 115200,
@@ -21,6 +21,7 @@ export const khadasVim3 = {
   ],
   traps: [
     'Buildroot 2026.02 builds Linux 6.3 for it, which has neither PREEMPT_RT nor the NPU driver; 2026.05 builds 6.18.',
+    "The kernel's device tree leaves the NPU switched off (read in 6.12), so it is not offered.",
   ],
   engines: {
     buildroot: {

@@ -113,6 +113,38 @@ describe('symbols', () => {
   });
 });
 
+describe('ONNX Runtime with Buildroot', () => {
+  it('is the package of the external tree on 64-bit Arm and x86-64', () => {
+    for (const board of ['qemu-aarch64', 'rpi4', 'pc-x86_64'])
+      expect(symbols(spec({ board, runtimes: ['onnxruntime'] })).BR2_PACKAGE_ONNXRUNTIME, board).toBe('y');
+  });
+
+  it('is refused elsewhere', () => {
+    for (const board of ['qemu-riscv64', 'beaglebone-black'])
+      expect(errors(spec({ board, runtimes: ['onnxruntime'] })), board).toEqual(['ARCH_LACKS_UNIT']);
+  });
+});
+
+describe('NPUs with an open driver', () => {
+  it('get Mesa with their driver, and the kernel its module', () => {
+    const given = spec({ board: 'imx8mp-evk', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] });
+    expect(symbols(given)).toMatchObject({
+      BR2_PACKAGE_MESA_TEFLON: 'y',
+      BR2_PACKAGE_MESA_TEFLON_ETNAVIV: 'y',
+      BR2_PACKAGE_TENSORFLOW_LITE: 'y',
+    });
+    const lines = resolve(given).image?.buildroot?.kernelLines.map(({ line }) => line);
+    expect(lines).toContain('CONFIG_DRM_ETNAVIV=m');
+  });
+
+  it('are refused where the kernel is too old or the device tree leaves them off', () => {
+    const old = spec({ board: 'rock-5b', accelerators: ['rocket'], runtimes: ['tflite'] });
+    expect(errors(old)).toEqual(['KERNEL_TOO_OLD']);
+    const off = resolve(spec({ board: 'khadas-vim3', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] }));
+    expect(off.issues.map(({ message }) => message).join()).toContain('device tree switches on');
+  });
+});
+
 describe('packages of the spec', () => {
   it('that choose a kernel or an init are refused', () => {
     for (const name of ['linux', 'systemd', 'host-gcc', 'toolchain-external', 'libstdc++'])
