@@ -77,3 +77,8 @@ def read_packages():
 def symbols_needed(packages):
     """All symbols the needs of packages name."""
     return {name for entry in packages for term in entry["needs"] for name in symbols_in(term)}
+
+
+def openers_among(packages):
+    """Symbols of the packages that others name in their needs."""
+    return sorted(symbols_needed(packages) & {entry["symbol"] for entry in packages if entry["kind"] == "package"})

@@ -2,7 +2,7 @@
 import json
 
 from .inputs import OUT, read_json, stage_out
-from .package_index import read_packages, symbols_needed
+from .package_index import openers_among, read_packages, symbols_needed
 from .report import progress, say
 from .target_symbols import symbols_of_targets
 
@@ -18,7 +18,7 @@ def run(_stage):
     needed = symbols_needed(packages)
     done = iter(range(1, total))
     symbols = symbols_of_targets(
-        targets, source["version"], "/tmp/kconfig",
+        targets, source["version"], "/tmp/kconfig", openers_among(packages),
         each=lambda target: progress(next(done), total, f"Configuring {target['board']}"),
     )
     boards = {

@@ -37,12 +37,27 @@ def _conf_environment(output, config, version):
     }
 
 
-def symbols_of_targets(targets, version, output, each=lambda target: None):
+def _completed(config, symbols, output, version):
+    _write(config, symbols)
+    argv = [f"{output}/build/buildroot-config/conf", "--olddefconfig", "Config.in"]
+    done = subprocess.run(argv, cwd=TREE, env=_conf_environment(output, config, version), stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode != 0:
+        raise StageError("BUILD_RECIPE_FAILED", f"Kconfig refused {os.path.basename(config)}: {done.stdout.strip()[-300:]}",
+                         component="kconfig")
+    return parse(config)
+
+
+def symbols_of_targets(targets, version, output, openers=(), each=lambda target: None):
     """
     Completes the configuration of each target.
 
+    What a package supports is itself hidden while the package round it is not chosen: numpy's architectures are known only
+    with Python. So symbols that say so are taken from a second configuration, which has all `openers` too.
+
     @param targets - list of `board`, `defconfig` and `fragment`, lines laid over the defconfig
     @param output - directory for Kconfig's own files
+    @param openers - symbols of packages that others need
     @param each - called with a target before its turn
     @returns board -> parsed .config
     """
@@ -53,12 +68,8 @@ def symbols_of_targets(targets, version, output, each=lambda target: None):
     for target in targets:
         each(target)
         config = f"{output}/{target['board']}.config"
-        _write(config, _merged(target["defconfig"], target["fragment"]))
-        argv = [f"{output}/build/buildroot-config/conf", "--olddefconfig", "Config.in"]
-        done = subprocess.run(argv, cwd=TREE, env=_conf_environment(output, config, version), stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, check=False)
-        if done.returncode != 0:
-            raise StageError("BUILD_RECIPE_FAILED", f"Kconfig refused the configuration of {target['board']}: "
-                             f"{done.stdout.strip()[-300:]}", component="kconfig")
-        completed[target["board"]] = parse(config)
+        asked = _merged(target["defconfig"], target["fragment"])
+        opened = _completed(config, {**dict.fromkeys(openers, "y"), **asked}, output, version)
+        supported = {name: value for name, value in opened.items() if name.endswith("_SUPPORTS")}
+        completed[target["board"]] = {**supported, **_completed(config, asked, output, version)}
     return completed
