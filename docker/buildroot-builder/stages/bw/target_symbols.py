@@ -71,5 +71,7 @@ def symbols_of_targets(targets, version, output, openers=(), each=lambda target:
         asked = _merged(target["defconfig"], target["fragment"])
         opened = _completed(config, {**dict.fromkeys(openers, "y"), **asked}, output, version)
         supported = {name: value for name, value in opened.items() if name.endswith("_SUPPORTS")}
-        completed[target["board"]] = {**supported, **_completed(config, asked, output, version)}
+        # Comes from the environment, so no .config holds it.
+        host = {"BR2_HOSTARCH": f'"{os.uname().machine}"'}
+        completed[target["board"]] = {**host, **supported, **_completed(config, asked, output, version)}
     return completed
