@@ -88,6 +88,7 @@ export interface NewPackageIndex {
 }
 
 const WRITE_TIMEOUT_MS = 60_000;
+const ROWS_AT_ONCE = 1000;
 
 /**
  * Puts an index in place of the one before, all at once.
@@ -121,15 +122,18 @@ export async function writePackageIndex(
         if (count === 0) return false;
       }
       await tx.indexedPackage.deleteMany({ where: { release } });
-      await tx.indexedPackage.createMany({
-        data: packages.map((one) => ({
-          ...one,
-          release,
-          needs: one.needs as Prisma.InputJsonValue,
-          brings: [...one.brings],
-          always: [...one.always],
-        })),
-      });
+      // One statement after the other: a connection takes no second one before the first is answered.
+      for (let at = 0; at < packages.length; at += ROWS_AT_ONCE) {
+        await tx.indexedPackage.createMany({
+          data: packages.slice(at, at + ROWS_AT_ONCE).map((one) => ({
+            ...one,
+            release,
+            needs: one.needs as Prisma.InputJsonValue,
+            brings: [...one.brings],
+            always: [...one.always],
+          })),
+        });
+      }
       return true;
     },
     { timeout: WRITE_TIMEOUT_MS },
