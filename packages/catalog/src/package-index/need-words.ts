@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   BR2_BINFMT_FLAT: 'flat binaries',
   BR2_STATIC_LIBS: 'static libraries only',
   BR2_SHARED_LIBS: 'shared libraries only',
+  BR2_ARM_EABI: 'a 32-bit Arm processor (EABI)',
   BR2_LINUX_KERNEL: 'a Linux kernel built with the image',
   BR2_INIT_SYSTEMD: 'systemd as init',
   BR2_INIT_BUSYBOX: 'BusyBox as init',

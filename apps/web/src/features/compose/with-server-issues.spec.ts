@@ -19,6 +19,12 @@ describe('withServerIssues', () => {
     expect(merged.issuesOf('network')).toEqual([own]);
   });
 
+  it('puts what stands in the way before remarks', () => {
+    const remark: Issue = { ...own, severity: 'warning' };
+    const error = issue('PACKAGE_UNKNOWN', '/packages/0');
+    expect(withServerIssues({ ...composer, issues: [remark] }, [error]).issues).toEqual([error, remark]);
+  });
+
   it('leaves the composer alone when there is nothing new', () => {
     expect(withServerIssues(composer, [own])).toBe(composer);
   });

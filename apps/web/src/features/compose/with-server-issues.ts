@@ -13,7 +13,10 @@ export function withServerIssues(composer: Composer, found: readonly Issue[]): C
   if (fresh.length === 0) return composer;
   return {
     ...composer,
-    issues: [...composer.issues, ...fresh],
+    // What stands in the way first, wherever it was found.
+    issues: [...composer.issues, ...fresh].sort(
+      (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
+    ),
     issuesOf: (section) => [
       ...composer.issuesOf(section),
       ...fresh.filter(({ path }) => sectionOf(path) === section),

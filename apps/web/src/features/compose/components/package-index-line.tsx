@@ -66,8 +66,8 @@ export function PackageIndexLine(props: {
         title={`The packages of Buildroot ${props.release} can't be searched yet.`}
         actions={button('Index the packages')}
       >
-        A worker fetches Buildroot and reads it, which takes a minute or two; the first build does it too.{' '}
-        {TYPING_WORKS}
+        A worker fetches Buildroot and reads it, which takes a few minutes the first time; a build of the
+        release has it done too. {TYPING_WORKS}
       </Notice>
     );
   }

@@ -9,6 +9,8 @@ import { PackageOption } from './package-option.tsx';
 export function PackagePicker(props: {
   readonly label: string;
   readonly help: string;
+  /** In its place while nothing can be searched. */
+  readonly helpWithoutIndex: string;
   readonly release: string;
   readonly board: string;
   readonly values: readonly string[];
@@ -90,7 +92,13 @@ export function PackagePicker(props: {
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          placeholder={props.values.length === 0 ? 'mqtt, can, python numpy' : ''}
+          placeholder={
+            props.values.length > 0
+              ? ''
+              : searchable
+                ? 'mqtt, can, python numpy'
+                : 'mosquitto i2c-tools can-utils'
+          }
           onChange={(event) => type(event.target.value)}
           onPaste={(event) => {
             const words = event.clipboardData
@@ -148,7 +156,7 @@ export function PackagePicker(props: {
         role={problem ? 'alert' : undefined}
         className={`mt-1.5 text-xs ${problem ? 'text-fail' : 'text-ink-2'}`}
       >
-        {problem ?? props.help}
+        {problem ?? (searchable ? props.help : props.helpWithoutIndex)}
       </p>
       <PackageIndexLine release={props.release} state={state} />
     </div>

@@ -13,6 +13,9 @@ const DEBIAN_HELP =
 const BUILDROOT_HELP =
   'By part of a name or description; options of packages too. What Buildroot selects for them comes along.';
 
+const BUILDROOT_NAMES_HELP =
+  'By their Buildroot names, as its package directories are called. What they need comes along.';
+
 /** The release packages are looked for in: what the spec resolves to, or would. */
 function releaseOf({ lastImage, text }: Composer): string {
   if (lastImage?.engine.kind === 'buildroot') return lastImage.engine.release;
@@ -35,6 +38,7 @@ export function PackagesSection(): ReactElement {
         <PackagePicker
           {...shared}
           help={BUILDROOT_HELP}
+          helpWithoutIndex={BUILDROOT_NAMES_HELP}
           release={releaseOf(composer)}
           board={composer.text(['board'])}
         />
