@@ -33,7 +33,7 @@ describe('read_packages', () => {
       of: 'fieldbus-gateway',
       title: 'fieldbus-gateway',
       version: '2.4.1',
-      licence: 'Apache-2.0 (programs), MIT (library)',
+      licence: 'Apache-2.0 (programs), MIT (library) and more with some options',
       summary: 'Passes readings of field devices on to a broker. It speaks Modbus and CANopen.',
       homepage: 'https://example.org/fieldbus-gateway',
       needs: [

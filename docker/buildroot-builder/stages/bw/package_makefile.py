@@ -7,13 +7,15 @@ ASSIGNED = re.compile(r"^(\w+)\s*([:?+]?)=\s*(.*)")
 CONDITIONAL = re.compile(r"^\s*(ifeq|ifneq|ifdef|ifndef)\b")
 REFERENCE = re.compile(r"\$[({]([\w]+)[)}]")
 LONGEST_CHAIN = 5
+# Said of a value to which a file adds on a condition.
+AND_MORE = " and more with some options"
 
 
 def _variables(path):
-    """Variables a file always sets; those set on a condition are left out, and so is what is added on a condition."""
+    """Variables a file always sets; those set on a condition are left out, and what is added on a condition is only hinted at."""
     with open(path, encoding="utf-8", errors="replace") as file:
         lines = file.read().replace("\\\n", " ").split("\n")
-    found, depth, unsure = {}, 0, set()
+    found, depth, unsure, more = {}, 0, set(), set()
     for line in lines:
         if CONDITIONAL.match(line):
             depth += 1
@@ -25,14 +27,13 @@ def _variables(path):
         name, how, value = assigned.groups()
         value = value.split(" #")[0].strip()
         if depth > 0:
-            if how != "+":
-                unsure.add(name)
+            (more if how == "+" else unsure).add(name)
         elif how == "+":
             found[name] = f"{found.get(name, '')} {value}".strip()
         else:
             unsure.discard(name)
             found[name] = value
-    return {name: value for name, value in found.items() if name not in unsure}
+    return {name: value + (AND_MORE if name in more else "") for name, value in found.items() if name not in unsure}
 
 
 def _expanded(text, variables):

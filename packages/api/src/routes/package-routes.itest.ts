@@ -100,7 +100,7 @@ describe('with an index', () => {
         of: 'fieldbus-gateway',
         title: 'fieldbus-gateway',
         version: '2.4.1',
-        licence: 'Apache-2.0 (programs), MIT (library)',
+        licence: 'Apache-2.0 (programs), MIT (library) and more with some options',
         summary: 'Passes readings of field devices on to a broker. It speaks Modbus and CANopen.',
         homepage: 'https://example.org/fieldbus-gateway',
         needs: ['a CPU with an MMU', 'a toolchain with C++', 'kernel headers 4.14 or newer', 'glibc or musl'],
