@@ -105,7 +105,7 @@ export async function indexRequestedPackages(
     else if (!lost.signal.aborted) {
       const { message, advice } = failureOf(toAppError(thrown));
       deps.logger.warn({ err: thrown, release: run.release }, 'package index failed');
-      await failPackageIndex(deps.db, run, `${message} ${advice}`.trim());
+      await failPackageIndex(deps.db, run, `${message.replace(/\.?$/, '.')} ${advice}`.trim());
     }
   } finally {
     stop();
