@@ -86,6 +86,9 @@ describe('resolve', () => {
     [['resolve'], 'missing required argument'],
     [['resolve', 'x', '--nonsense'], 'unknown option'],
     [['nonsense'], 'unknown command'],
+    [['packages', 'search'], 'missing required argument'],
+    [['packages', 'nonsense'], 'unknown command'],
+    [['packages', 'search', 'mqtt', '--release', '1999.01'], 'There are: 2026.02, 2026.05'],
     [['test', '--only', 'nonsense'], 'There is no test step'],
   ])('%j ends with 2', async (words, message) => {
     const { exitCode, stdout, stderr } = await runCli(words);

@@ -70,3 +70,14 @@ Equal specs give byte-identical trees. The tree has a README and a build script 
 Exit codes:
   0    written
   2    an issue of the spec is an error, the spec cannot be read, or the directory is not empty`;
+
+export const PACKAGES_SEARCH_HELP = `
+With --json, stdout is one JSON document:
+  { index, packages }
+  index      { release, state, version, indexedAt, packages, outdated, ... }; indexedAt is null when there is no index
+  packages   [{ name, symbol, kind, version, licence, summary, needs, brings, lacks, ... }], best first
+
+Exit codes:
+  0    searched
+  2    bad input
+  3    environment not ready, or there is no index yet: boardwright packages index`;

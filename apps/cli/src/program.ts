@@ -5,6 +5,7 @@ import {
   COMPOSE_HELP,
   EXIT_CODES_HELP,
   MAIN_HELP,
+  PACKAGES_SEARCH_HELP,
   RENDER_HELP,
   RESOLVE_HELP,
   UP_HELP,
@@ -54,6 +55,41 @@ function addImageCommands(program: Command, run: Run): void {
     .action((spec: string, options: { out: string; force?: true }) =>
       run(async (context) => (await import('./commands/render.ts')).render(context, spec, options)),
     );
+}
+
+function addPackageCommands(program: Command, run: Run): void {
+  const packages = program
+    .command('packages')
+    .summary("search a Buildroot release's packages")
+    .description(
+      'Search the packages of a Buildroot release by the names a spec uses for them in `packages`.',
+    );
+  packages
+    .command('search')
+    .summary('find packages by parts of name or description')
+    .argument('<WORDS...>', 'parts of name or description, all of which must be there')
+    .option('--release <RELEASE>', 'release of Buildroot (default: the newest)')
+    .option('--board <BOARD>', 'also say what this board lacks of what a package needs')
+    .option('--json', 'print { index, packages } on stdout')
+    .addHelpText('after', PACKAGES_SEARCH_HELP)
+    .action((words: string[], options: { release?: string; board?: string; json?: true }) =>
+      run(async (context) =>
+        (await import('./commands/packages.ts')).searchPackagesCommand(context, words, options),
+      ),
+    );
+  packages
+    .command('index')
+    .summary('make the index that is searched, without a build')
+    .description(
+      'Have a worker fetch a release of Buildroot, unless a build left it in the cache, and read its packages.',
+    )
+    .option('--release <RELEASE>', 'release of Buildroot (default: the newest)')
+    .option('--json', 'print where the index stands as JSON on stdout')
+    .addHelpText('after', EXIT_CODES_HELP)
+    .action((options: { release?: string; json?: true }) =>
+      run(async (context) => (await import('./commands/packages.ts')).indexPackagesCommand(context, options)),
+    );
+  for (const command of packages.commands) command.exitOverride();
 }
 
 function addStackCommands(program: Command, run: Run): void {
@@ -177,6 +213,7 @@ export function createProgram(run: Run): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addStackCommands(program, run);
   addImageCommands(program, run);
+  addPackageCommands(program, run);
   addCareCommands(program, run);
   addCacheCommands(program, run);
   for (const command of program.commands) command.exitOverride();

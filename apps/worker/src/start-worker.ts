@@ -14,12 +14,14 @@ import type { WorkerEnv } from './env.ts';
 import { reap } from './keep/reap.ts';
 import { reconcile } from './keep/reconcile.ts';
 import { repeat } from './keep/repeat.ts';
+import { indexRequestedPackages } from './package-index/index-packages.ts';
 import { createDockerSandbox } from './sandbox/docker.ts';
 
 /** Job locks must be gone before a lost worker's builds are put back on the queue. */
 const LOCK_MS = 10_000;
 const REAP_MS = 60_000;
 const SANDBOX_PAUSE_MS = 2000;
+const INDEX_MS = 2000;
 
 /** What is fixed at start: which engines there are and how images are proven. Tests put in their own. */
 export type Composer = Pick<BuildDeps, 'resolveSpec' | 'engineFor' | 'prove'>;
@@ -101,16 +103,21 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
   worker.on('error', (err) => logger.debug({ err }, 'queue worker'));
   worker.on('failed', (job, err) => logger.error({ err, buildId: job?.id }, 'handling a build broke'));
 
+  const stopIndexing = new AbortController();
   const chores = [
     repeat(env.heartbeatMs, logger, 'worker heartbeat', () =>
       reportWorker(deps.db, { id, host: env.host, concurrency: env.concurrency, running: running.count() }),
     ),
     repeat(env.reconcileMs, logger, 'reconcile', () => reconcile(deps, queue, env.staleMs)),
     repeat(REAP_MS, logger, 'reap', async () => void (await reap(deps))),
+    repeat(INDEX_MS, logger, 'package index', async () => {
+      await indexRequestedPackages(deps, env.staleMs, stopIndexing.signal);
+    }),
   ];
   logger.info({ workerId: id, concurrency: env.concurrency, instance: env.instance }, 'worker ready');
 
   async function close(): Promise<void> {
+    stopIndexing.abort();
     for (const chore of chores) await chore.stop();
     running.stopAll('shutdown');
     await worker.close();

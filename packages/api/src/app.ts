@@ -14,6 +14,7 @@ import { addBuildLogRoutes } from './routes/build-log-routes.ts';
 import { addBuildRoutes } from './routes/build-routes.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
+import { addPackageRoutes } from './routes/package-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
 
@@ -53,6 +54,7 @@ export function createApi(deps: ApiDeps): Api {
     scheme: 'bearer',
   });
   addCatalogRoutes(router);
+  addPackageRoutes(router, deps);
   addSpecRoutes(router, deps);
   addBuildRoutes(router, deps);
   addBuildLogRoutes(router, deps);

@@ -30,6 +30,8 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.getCatalog();
   await client.getBoard('{id}');
   await client.getSpecSchema();
+  await client.searchPackages('{release}', { q: 'x' });
+  await client.requestPackageIndex('{release}');
   await client.resolve({ text: '' });
   await client.render({ text: '' });
   await client.renderArchive({ text: '' });

@@ -4,6 +4,7 @@ import type { BuildDetail, BuildView } from './schemas/build.ts';
 import type { CatalogView } from './schemas/catalog.ts';
 import type { ImageDetail } from './schemas/image.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
+import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
 import type { MeView, QueueView, SetupLink } from './schemas/queue.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
 
@@ -45,11 +46,24 @@ export interface ImagesQuery {
   readonly q?: string | undefined;
 }
 
+/** What to look for among the packages of a Buildroot release. */
+export interface PackagesQuery {
+  readonly q: string;
+  readonly board?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
 /** Every operation of the API with its types. A test holds it against the OpenAPI document. */
 export interface ApiClient {
   readonly getCatalog: (signal?: AbortSignal) => Promise<CatalogView>;
   readonly getBoard: (id: string, signal?: AbortSignal) => Promise<CatalogView['boards'][number]>;
   readonly getSpecSchema: (signal?: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
+  readonly searchPackages: (
+    release: string,
+    query: PackagesQuery,
+    signal?: AbortSignal,
+  ) => Promise<PackageSearchResult>;
+  readonly requestPackageIndex: (release: string) => Promise<PackageIndexView>;
   readonly resolve: (input: SpecInput, signal?: AbortSignal) => Promise<ResolveResult>;
   readonly render: (input: SpecInput, signal?: AbortSignal) => Promise<RenderResult>;
   /** Zip or tar of everything needed to build without Boardwright. */
@@ -133,6 +147,9 @@ export function createClient(options: ClientOptions): ApiClient {
     getCatalog: (signal) => json('GET', '/catalog', { signal }),
     getBoard: (board, signal) => json('GET', `/catalog/boards/${id(board)}`, { signal }),
     getSpecSchema: (signal) => json('GET', '/spec-schema.json', { signal }),
+    searchPackages: (release, query, signal) =>
+      json('GET', `/buildroot/${id(release)}/packages`, { query: { ...query }, signal }),
+    requestPackageIndex: (release) => json('POST', `/buildroot/${id(release)}/package-index`),
     resolve: (body, signal) => json('POST', '/resolve', { body, signal }),
     render: (body, signal) => json('POST', '/render', { body, signal }),
     renderArchive: (body, format = 'zip') => send('POST', '/render/archive', { body, query: { format } }),

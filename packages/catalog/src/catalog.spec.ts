@@ -52,6 +52,20 @@ describe.each(CATEGORIES)('$directory', ({ directory, map, headings }) => {
   });
 });
 
+describe('readmes of units', () => {
+  it.each(UNITS.map((unit) => [unit.id, unit] as const))(
+    '%s names what each engine puts on the image',
+    (id, unit) => {
+      const directory = CATEGORIES.find(({ map }) => map.has(id))?.directory ?? '';
+      const readme = read(`./${directory}/${id}/readme.md`);
+      const { debian, buildroot } = unit.engines;
+      const symbols = 'unavailable' in buildroot ? [] : buildroot.symbols.map(({ name }) => name);
+      const packages = 'unavailable' in debian ? [] : Object.values(debian.packages).flat();
+      for (const name of [...symbols, ...packages]) expect(readme).toContain(`\`${name}\``);
+    },
+  );
+});
+
 describe('capability tokens', () => {
   const provided = new Set([
     ...[...CATALOG.boards.values()].flatMap((board) => board.provides),

@@ -32,6 +32,16 @@ function resolveAfter(given: ImageSpec, patches: SpecOption['patches']): ReturnT
 }
 
 describe('optionsFor', () => {
+  it('names the packages of a unit as the chosen engine calls them', () => {
+    const debian = spec();
+    const buildroot = spec({ engine: { kind: 'buildroot' } });
+    expect(option(debian, 'profiling', 'perf').packages).toEqual(['linux-perf']);
+    expect(option(buildroot, 'profiling', 'perf').packages).toEqual(['linux-tools-perf']);
+    expect(option(buildroot, 'containers', 'podman').packages).toEqual(['podman', 'crun']);
+    expect(option(buildroot, 'containers', 'none').packages).toBeUndefined();
+    expect(option(buildroot, 'layout', 'single').packages).toBeUndefined();
+  });
+
   it('marks what the spec chooses', () => {
     const given = spec({ runtimes: ['onnxruntime'], kernel: { preemption: 'rt' } });
     expect(option(given, 'runtimes', 'onnxruntime')).toMatchObject({ selected: true, enabled: true });

@@ -7,6 +7,7 @@ import { DEBIAN_RELEASE_IDS, DEBIAN_RELEASES } from './debian-release.ts';
 import type { Issue, IssueFix, SpecPatch } from './issue.ts';
 import { resolve } from './resolve.ts';
 import type { Unit } from './unit.ts';
+import { unitPackages } from './unit-packages.ts';
 
 /** One choice of a form section. */
 export interface SpecOption {
@@ -14,6 +15,8 @@ export interface SpecOption {
   readonly title: string;
   /** One sentence about it; empty where the title says all. */
   readonly summary: string;
+  /** Packages it puts on the image, by their names in the chosen engine; absent for what is no unit. */
+  readonly packages?: readonly string[];
   readonly selected: boolean;
   /** False when choosing it would bring an error the spec does not have now. */
   readonly enabled: boolean;
@@ -259,13 +262,25 @@ function undoes(repair: readonly SpecPatch[], choice: readonly SpecPatch[]): boo
   );
 }
 
+function named(spec: ImageSpec, unitId: string): Pick<SpecOption, 'packages'> {
+  const packages = unitPackages(unitId, spec.engine);
+  return packages.length === 0 ? {} : { packages };
+}
+
 function single(spec: ImageSpec, plan: SectionPlan, known: ReadonlySet<string>): OptionSection {
   const options = plan.choices.map((choice): SpecOption => {
     const selected = choice.id === plan.current;
     const value = plan.value(choice.id);
     const patches: SpecPatch[] =
       value === undefined ? [{ op: 'remove', path: plan.path }] : [{ op: 'add', path: plan.path, value }];
-    return { ...choice, selected, patches, ...(selected ? { enabled: true } : judge(spec, patches, known)) };
+    const packages = plan.id === 'containers' ? named(spec, choice.id) : {};
+    return {
+      ...choice,
+      ...packages,
+      selected,
+      patches,
+      ...(selected ? { enabled: true } : judge(spec, patches, known)),
+    };
   });
   return { id: plan.id, path: plan.path, multiple: false, options };
 }
@@ -278,7 +293,8 @@ function several(
   units: ReadonlyMap<string, Unit>,
   known: ReadonlySet<string>,
 ): OptionSection {
-  const options = inSlot(units, field).map((choice): SpecOption => {
+  const options = inSlot(units, field).map((unit): SpecOption => {
+    const choice = { ...unit, ...named(spec, unit.id) };
     const index = spec[field].indexOf(choice.id);
     if (index >= 0) {
       return {

@@ -1,3 +1,4 @@
+import { listLiveIndexRuns } from '@boardwright/db/worker/package-index-run';
 import { listLiveBuilds } from '@boardwright/db/worker/reconcile-builds';
 import { listSealedStages } from '@boardwright/db/worker/stage-cache';
 import type { BuildDeps } from '../build/deps.ts';
@@ -17,7 +18,7 @@ export async function reap(
   const listed = await deps.sandbox.listPossessions();
   const possessions = listed.filter((one) => buildId === undefined || one.owner?.buildId === buildId);
   if (possessions.length === 0) return 0;
-  const live = await listLiveBuilds(deps.db);
+  const live = [...(await listLiveBuilds(deps.db)), ...(await listLiveIndexRuns(deps.db))];
   const sealed = await listSealedStages(deps.db, await deps.sandbox.hostId());
   const sealedVolumes = new Set(sealed.flatMap((stage) => [...stage.layers, stage.outVolume]));
   const orphans = findOrphans(possessions, live, sealedVolumes);

@@ -3,7 +3,9 @@ import { AppError } from '@boardwright/core/app-error';
 import { findActiveBuild, findBuild, insertBuild, type NewBuild } from '@boardwright/db/build-repository';
 import { findImageByPlan } from '@boardwright/db/image-repository';
 import { newId } from '@boardwright/db/new-id';
+import { requestPackageIndex } from '@boardwright/db/package-index-repository';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
+import { checkSpecPackages } from '../package-index/check-spec-packages.ts';
 import type { SubmitResult } from '../schemas/lists.ts';
 import type { SpecInput } from '../schemas/resolve.ts';
 import { toBuildView } from '../views/build-view.ts';
@@ -79,6 +81,14 @@ async function enqueue(deps: ApiDeps, buildId: string): Promise<void> {
   }
 }
 
+/** @throws AppError SPEC_CONFLICT when the index knows that a package of the spec can't be built */
+async function refuseUnbuildable(deps: ApiDeps, { spec, image, issues }: BuildableSpec): Promise<void> {
+  const ofPackages = await checkSpecPackages(deps.db, spec, image);
+  const first = ofPackages.find(({ severity }) => severity === 'error');
+  if (first === undefined) return;
+  throw new AppError('SPEC_CONFLICT', first.message, { details: { issues: [...issues, ...ofPackages] } });
+}
+
 /**
  * Submits a spec for building.
  *
@@ -92,8 +102,13 @@ export async function submitBuild(
   input: SpecInput,
   options: SubmitOptions,
 ): Promise<SubmitResult> {
-  const outcome = await place(deps, await toRow(deps, principal, requireBuildable(input), options));
+  const buildable = requireBuildable(input);
+  await refuseUnbuildable(deps, buildable);
+  const outcome = await place(deps, await toRow(deps, principal, buildable, options));
   if (outcome.kind === 'new') await enqueue(deps, outcome.id);
+  // Who builds with a release soon looks for its packages, and the build fetches the tree the index is read from anyway.
+  if (outcome.kind === 'new' && buildable.engine.kind === 'buildroot')
+    await requestPackageIndex(deps.db, buildable.image.engine.release, true);
   if (outcome.kind !== 'coalesced') deps.producer.announceChanged(outcome.id);
   const build = await findBuild(deps.db, principal.teamId, outcome.id);
   if (build === null) throw new AppError('INTERNAL', `Build ${outcome.id} vanished`);

@@ -1,6 +1,7 @@
 'use client';
 import type { ResolveResult } from '@boardwright/api/schemas/resolve';
 import type { Estimate } from '@boardwright/catalog/estimate';
+import type { Issue } from '@boardwright/catalog/issue';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { specHash } from '@boardwright/spec/spec-hash';
 import { useQuery } from '@tanstack/react-query';
@@ -9,10 +10,11 @@ import { apiPost } from '#lib/api-client.ts';
 
 const SETTLE_MS = 350;
 
-/** What only the server knows of a spec: whether its image exists, and estimates from finished builds. */
+/** What only the server knows of a spec: whether its image exists, estimates from finished builds, and which packages there are. */
 export function useServerCheck(spec: ImageSpec | null): {
   readonly existingImageId: string | null;
   readonly estimate: Estimate | null;
+  readonly issues: readonly Issue[];
 } {
   const [settled, setSettled] = useState(spec);
   useEffect(() => {
@@ -29,5 +31,6 @@ export function useServerCheck(spec: ImageSpec | null): {
   return {
     existingImageId: current?.existingImageId ?? null,
     estimate: (current?.estimate as Estimate | null | undefined) ?? null,
+    issues: (current?.issues as readonly Issue[] | undefined) ?? [],
   };
 }

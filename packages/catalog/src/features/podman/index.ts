@@ -4,7 +4,7 @@ export const podman = {
   kind: 'feature',
   id: 'podman',
   title: 'Podman',
-  summary: 'Runs containers without a daemon; as root, with systemd units (Quadlet).',
+  summary: 'Runs containers without a daemon, as root.',
   licence: 'Apache-2.0',
   slot: 'containers',
   provides: ['containers:podman'],

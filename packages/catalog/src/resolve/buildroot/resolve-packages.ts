@@ -21,7 +21,8 @@ export function symbolOf(packageName: string): string {
   return PREFIX + packageName.toUpperCase().replace(/[-.]/g, '_');
 }
 
-function packageOf(symbol: string): string {
+/** The name a person knows a package by, from the symbol that selects it. */
+export function packageOf(symbol: string): string {
   return symbol.slice(PREFIX.length).toLowerCase().replaceAll('_', '-');
 }
 

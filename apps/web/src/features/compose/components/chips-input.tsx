@@ -1,6 +1,6 @@
 'use client';
-import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
+import { Chip } from './chip.tsx';
 
 /** A list of words: Enter, comma or space adds, Backspace in the empty field takes the last one back. */
 export function ChipsInput(props: {
@@ -46,20 +46,7 @@ export function ChipsInput(props: {
       </label>
       <div className="flex min-h-11 flex-wrap items-center gap-1.5 rounded-md border border-line-strong/70 bg-panel p-1.5 focus-within:border-accent focus-within:outline-1 focus-within:outline-accent hover:border-line-strong">
         {props.values.map((value) => (
-          <span
-            key={value}
-            className="inline-flex h-7 items-center gap-1 rounded-sm border bg-sunken pl-2 font-mono text-xs"
-          >
-            {value}
-            <button
-              type="button"
-              aria-label={`Remove ${value}`}
-              onClick={() => props.onRemove(value)}
-              className="inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
-            >
-              <X className="size-3.5" aria-hidden />
-            </button>
-          </span>
+          <Chip key={value} value={value} onRemove={() => props.onRemove(value)} />
         ))}
         <input
           id={id}

@@ -10,6 +10,7 @@ import type { DraftStore } from '../use-draft-store.ts';
 import { useMediaQuery } from '../use-media-query.ts';
 import { useServerCheck } from '../use-server-check.ts';
 import { useYamlText } from '../use-yaml-text.ts';
+import { withServerIssues } from '../with-server-issues.ts';
 import { ComposerForm } from './composer-form.tsx';
 import { ImagePanel } from './image-panel.tsx';
 import { PanelSheet } from './panel-sheet.tsx';
@@ -17,8 +18,9 @@ import { SectionNav } from './section-nav.tsx';
 
 /** Sections, form and image side by side; on small screens the image comes up from below. */
 export function ComposerView(props: { readonly store: DraftStore; readonly draft: SpecDraft }): ReactElement {
-  const composer = useComposer(props.store, props.draft);
-  const server = useServerCheck(composer.image === null ? null : composer.spec);
+  const own = useComposer(props.store, props.draft);
+  const server = useServerCheck(own.image === null ? null : own.spec);
+  const composer = withServerIssues(own, server.issues);
   const yaml = useYamlText(props.draft, props.store.replace);
   const action = useBuildAction(composer, server.existingImageId, yaml.problems.length > 0);
   const wide = useMediaQuery('(min-width: 1024px)');

@@ -4,6 +4,7 @@ import { type ReactElement, useId } from 'react';
 import { cn } from '#lib/class-names.ts';
 import { useComposerContext } from '../composer-context.ts';
 import { OptionHint } from './option-hint.tsx';
+import { OptionPackages } from './option-packages.tsx';
 
 /** Any number of these. */
 export function OptionChecks(props: {
@@ -43,6 +44,7 @@ export function OptionChecks(props: {
                   <span id={about} className={cn('block text-ink-2 text-sm', disabled && 'text-ink-3')}>
                     {option.summary}
                   </span>
+                  <OptionPackages option={option} />
                 </span>
               </label>
               <div className="pl-7">

@@ -4,6 +4,7 @@ import { type ReactElement, useId } from 'react';
 import { cn } from '#lib/class-names.ts';
 import { useComposerContext } from '../composer-context.ts';
 import { OptionHint } from './option-hint.tsx';
+import { OptionPackages } from './option-packages.tsx';
 
 /** One of a few, each with a sentence; what can't be chosen says why and offers the way around. */
 export function OptionRadios(props: {
@@ -52,6 +53,7 @@ export function OptionRadios(props: {
                   <span id={about} className={cn('block text-ink-2 text-sm', disabled && 'text-ink-3')}>
                     {props.summaries?.[option.id] ?? option.summary}
                   </span>
+                  <OptionPackages option={option} />
                 </span>
               </label>
               <div className="pl-6.5">

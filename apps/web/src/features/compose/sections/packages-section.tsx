@@ -1,30 +1,50 @@
 'use client';
+import { BUILDROOT_RELEASE_ORDER } from '@boardwright/catalog/buildroot-release';
 import type { ReactElement } from 'react';
 import { ChipsInput } from '../components/chips-input.tsx';
 import { FormSection } from '../components/form-section.tsx';
+import { PackagePicker } from '../components/package-picker.tsx';
 import { useComposerContext } from '../composer-context.ts';
+import type { Composer } from '../use-composer.ts';
 import { wordProblem } from '../word-problem.ts';
 
 const DEBIAN_HELP =
   'By their Debian names. What they need comes along. Names are checked against the archive when the image is built.';
 const BUILDROOT_HELP =
-  'By their Buildroot names, as its package directories are called. What they need comes along. Names are checked by its own configuration before anything is built.';
+  'By part of a name or description; options of packages too. What Buildroot selects for them comes along.';
+
+const BUILDROOT_NAMES_HELP =
+  'By their Buildroot names, as its package directories are called. What they need comes along.';
+
+/** The release packages are looked for in: what the spec resolves to, or would. */
+function releaseOf({ lastImage, text }: Composer): string {
+  if (lastImage?.engine.kind === 'buildroot') return lastImage.engine.release;
+  return text(['engine', 'release']) || (BUILDROOT_RELEASE_ORDER[0] ?? '');
+}
 
 export function PackagesSection(): ReactElement {
   const composer = useComposerContext();
   const packages = composer.list(['packages']);
-  const isBuildroot = composer.text(['engine', 'kind']) === 'buildroot';
+  const shared = {
+    label: 'Further packages',
+    values: packages,
+    problemOf: (word: string) => wordProblem('packages', word),
+    onAdd: (words: readonly string[]) => composer.set(['packages'], [...packages, ...words], 'Packages'),
+    onRemove: (word: string) => composer.toggle(['packages'], word, false),
+  };
   return (
     <FormSection id="packages">
-      <ChipsInput
-        label="Further packages"
-        help={isBuildroot ? BUILDROOT_HELP : DEBIAN_HELP}
-        placeholder="mosquitto i2c-tools can-utils"
-        values={packages}
-        problemOf={(word) => wordProblem('packages', word)}
-        onAdd={(words) => composer.set(['packages'], [...packages, ...words], 'Packages')}
-        onRemove={(word) => composer.toggle(['packages'], word, false)}
-      />
+      {composer.text(['engine', 'kind']) === 'buildroot' ? (
+        <PackagePicker
+          {...shared}
+          help={BUILDROOT_HELP}
+          helpWithoutIndex={BUILDROOT_NAMES_HELP}
+          release={releaseOf(composer)}
+          board={composer.text(['board'])}
+        />
+      ) : (
+        <ChipsInput {...shared} help={DEBIAN_HELP} placeholder="mosquitto i2c-tools can-utils" />
+      )}
     </FormSection>
   );
 }

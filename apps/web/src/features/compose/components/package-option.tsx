@@ -1,0 +1,69 @@
+import type { PackageView } from '@boardwright/api/schemas/package-index';
+import type { ReactElement } from 'react';
+import { cn } from '#lib/class-names.ts';
+
+const SHORT_VERSION = 16;
+
+/** @returns what a package needs that neither the board nor the choice so far has, as a sentence; null when nothing */
+export function lackWords(found: PackageView, chosen: readonly string[]): string | null {
+  const lacks = found.lacks.filter(({ choose }) => choose === null || !chosen.includes(choose));
+  const onBoard = lacks.filter(({ kind }) => kind === 'board');
+  const words = (onBoard.length > 0 ? onBoard : lacks).map((lack) => lack.words);
+  if (words.length === 0) return null;
+  const list = words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return onBoard.length > 0 ? `This board can't have it: it needs ${list}.` : `Needs ${list} as well.`;
+}
+
+/** One row of the list a search opens. */
+export function PackageOption(props: {
+  readonly id: string;
+  readonly found: PackageView;
+  readonly chosen: readonly string[];
+  readonly active: boolean;
+  readonly onChoose: () => void;
+  readonly onHover: () => void;
+}): ReactElement {
+  const { found } = props;
+  const isChosen = props.chosen.includes(found.name);
+  const lack = lackWords(found, props.chosen);
+  const impossible = found.lacks.some(({ kind }) => kind === 'board');
+  return (
+    // Keys are handled where the focus is, in the text field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={props.id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      data-active={props.active || undefined}
+      // Before the text field loses the focus
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={props.onHover}
+      onClick={props.onChoose}
+      className="cursor-pointer border-b px-3 py-2 last:border-b-0 data-[active]:bg-hover"
+    >
+      <div className="flex items-baseline gap-2">
+        <span
+          className={cn(
+            'min-w-0 font-medium font-mono text-sm [overflow-wrap:anywhere]',
+            impossible && 'text-ink-2',
+          )}
+        >
+          {found.name}
+        </span>
+        {found.version ? (
+          <span className="shrink-0 font-mono text-ink-2 text-xs">
+            {found.version.length > SHORT_VERSION ? `${found.version.slice(0, 10)}…` : found.version}
+          </span>
+        ) : null}
+        {found.kind === 'option' ? (
+          <span className="shrink-0 text-ink-2 text-xs">option of {found.of}</span>
+        ) : null}
+        {isChosen ? <span className="ml-auto shrink-0 text-accent text-xs">Chosen</span> : null}
+      </div>
+      {found.summary ? <div className="line-clamp-2 text-ink-2 text-xs">{found.summary}</div> : null}
+      {found.licence ? <div className="truncate text-ink-3 text-xs">{found.licence}</div> : null}
+      {lack ? <div className={cn('text-xs', impossible ? 'text-fail' : 'text-ink')}>{lack}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+SUITE_VERSION = 6.1

@@ -1,0 +1,7 @@
+ifeq ($(BR2_PACKAGE_VIBRATION_LOG_NEXT),y)
+VIBRATION_LOG_VERSION = 2.0-rc1
+else
+VIBRATION_LOG_VERSION = 1.9
+endif
+VIBRATION_LOG_LICENSE = MIT
+$(eval $(generic-package))
