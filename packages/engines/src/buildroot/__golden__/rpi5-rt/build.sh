@@ -51,6 +51,16 @@ check() {
   echo "Every symbol is as asked for: $out/.config"
 }
 
+# Overlays of your own are compiled again by make, hours later; a slip in one is told now where dtc is installed.
+overlays() {
+  for source in board/dts/*.dtso; do
+    [ -f "$source" ] || continue
+    if ! command -v dtc > /dev/null; then echo "No dtc here: board/dts is compiled by make." >&2; return 0; fi
+    dtc -@ -I dts -O dtb -o "$out/overlay.dtbo" "$source" || { echo "$source does not compile." >&2; return 1; }
+    echo "$source compiles."
+  done
+}
+
 config() {
   have=$(sed -n 's/^export BR2_VERSION := //p' "$BUILDROOT/Makefile")
   [ "$have" = "$version" ] || echo "This tree was made for Buildroot $version; $BUILDROOT is $have." >&2
@@ -58,6 +68,7 @@ config() {
     "$BOARDWRIGHT_TREE"/config/fragments/*.fragment) > "$out/merge.log"
   run_make olddefconfig
   check
+  overlays
 }
 
 case ${1:-} in
