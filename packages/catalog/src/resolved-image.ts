@@ -133,6 +133,8 @@ export interface ResolvedImage {
   readonly buildroot?: {
     readonly symbols: readonly ResolvedSymbol[];
     readonly kernelLines: readonly ResolvedKernelLine[];
+    /** Lines of BusyBox's configuration, written like those of the kernel's. */
+    readonly busyboxLines: readonly ResolvedKernelLine[];
     readonly overlays: readonly ResolvedOverlay[];
     /** Size of the root file system in MiB; Buildroot does not fit it to the content by itself. */
     readonly rootSizeMiB: number;

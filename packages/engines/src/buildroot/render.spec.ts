@@ -28,6 +28,7 @@ const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
     ...spec,
     board: 'qemu-x86_64',
     containers: { engine: 'podman', preload: [] },
+    power: { profile: 'balanced' },
     storage: { ...spec.storage, rootfs: 'squashfs' },
   }),
 };

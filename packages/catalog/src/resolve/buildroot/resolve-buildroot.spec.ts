@@ -204,3 +204,26 @@ describe('overlays', () => {
     expect(mended(given, 'OVERLAY_UNKNOWN').image?.buildroot?.overlays).toMatchObject([{ name: 'spi0' }]);
   });
 });
+
+describe('BusyBox with Buildroot', () => {
+  it('is left as Buildroot has it unless the power profile asks', () => {
+    for (const profile of ['balanced', 'performance']) {
+      const given = spec({ power: { profile } });
+      expect(resolve(given).image?.buildroot?.busyboxLines).toEqual([]);
+      expect(symbols(given)).not.toHaveProperty('BR2_PACKAGE_BUSYBOX_CONFIG_FRAGMENT_FILES');
+    }
+  });
+
+  it('loses what wakes the CPU for nothing under low power, each line with its reason', () => {
+    const given = spec({ power: { profile: 'low-power' } });
+    const lines = resolve(given).image?.buildroot?.busyboxLines ?? [];
+    expect(lines.map(({ line }) => line)).toContain('CONFIG_CROND=n');
+    for (const { because, unit } of lines) {
+      expect(because).toMatch(/^power profile Low power: ./);
+      expect(unit).toBe('power.profile');
+    }
+    expect(symbols(given)).toMatchObject({
+      BR2_PACKAGE_BUSYBOX_CONFIG_FRAGMENT_FILES: '"$(BOARDWRIGHT_TREE)/config/busybox/boardwright.fragment"',
+    });
+  });
+});

@@ -13,6 +13,7 @@ import { chooseRelease } from './choose-release.ts';
 import { imageSymbols } from './image-symbols.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { preemptionLack } from './preemption.ts';
+import { resolveBusybox } from './resolve-busybox.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveNetwork } from './resolve-network.ts';
 import { resolveOverlays } from './resolve-overlays.ts';
@@ -50,7 +51,8 @@ function compose(
   const hostname = hostnameOf(spec);
   const kernel = resolveKernel(scene, units);
   const power = resolvePower(scene, scene.preemption);
-  const system = systemSymbols(scene, hostname);
+  const busybox = resolveBusybox(scene);
+  const system = [...systemSymbols(scene, hostname), ...busybox.symbols];
   const packages = resolvePackages(scene, units, system);
   const network = resolveNetwork(scene);
   const storage = resolveStorage(scene, units);
@@ -79,6 +81,7 @@ function compose(
     buildroot: {
       symbols: [...system, ...overlays.value.symbols, ...packages.value.symbols, ...image],
       kernelLines: kernel.value.lines,
+      busyboxLines: busybox.lines,
       overlays: overlays.value.overlays,
       rootSizeMiB: storage.value.rootSizeMiB,
     },
