@@ -205,6 +205,30 @@ describe('overlays', () => {
   });
 });
 
+describe('kernel lines of units with Buildroot', () => {
+  const lines = (given: ImageSpec): string[] =>
+    resolve(given).image?.buildroot?.kernelLines.map(({ line }) => line) ?? [];
+
+  it('are left out, and said so, where the kernel does not have them', () => {
+    const given = spec({ board: 'visionfive2', profiling: ['trace-cmd'], kernel: { preemption: 'full' } });
+    expect(lines(given)).toContain('CONFIG_FTRACE=y');
+    expect(lines(given)).not.toContain('CONFIG_FUNCTION_TRACER=y');
+    const said = resolve(given).issues.find(({ code }) => code === 'KERNEL_LINE_LEFT_OUT');
+    expect(said).toMatchObject({ severity: 'info', path: '/profiling/0' });
+    const calm = spec({ board: 'visionfive2', profiling: ['trace-cmd'], kernel: { preemption: 'none' } });
+    expect(lines(calm)).toContain('CONFIG_FUNCTION_TRACER=y');
+    const arm = spec({ profiling: ['trace-cmd'], kernel: { preemption: 'rt' } });
+    expect(lines(arm)).toContain('CONFIG_FUNCTION_TRACER=y');
+  });
+
+  it('of Docker need no old tables of iptables, which PREEMPT_RT excludes', () => {
+    const given = spec({ containers: { engine: 'docker' }, kernel: { preemption: 'rt' } });
+    expect(lines(given)).toContain('CONFIG_NFT_COMPAT=m');
+    expect(lines(given).filter((line) => line.startsWith('CONFIG_IP_NF_'))).toEqual([]);
+    expect(symbols(given)).toHaveProperty('BR2_PACKAGE_IPTABLES_NFTABLES_DEFAULT', 'y');
+  });
+});
+
 describe('BusyBox with Buildroot', () => {
   it('is left as Buildroot has it unless the power profile asks', () => {
     for (const profile of ['balanced', 'performance']) {

@@ -48,11 +48,37 @@ function rtLosses({ board, preemption, kernelVersion }: BuildrootScene): Issue[]
 function machineLines({ buildroot }: BuildrootScene): ResolvedKernelLine[] {
   if (buildroot.qemu === undefined) return [];
   const because = 'the virtual machine of the boot test';
-  return ['VIRTIO_PCI', 'VIRTIO_BLK', 'VIRTIO_CONSOLE', 'HW_RANDOM_VIRTIO', 'EXT4_FS'].map((name) => ({
-    line: `CONFIG_${name}=y`,
-    because,
-    unit: 'board',
-  }));
+  return ['VIRTIO_PCI', 'VIRTIO_BLK', 'VIRTIO_CONSOLE', 'HW_RANDOM', 'HW_RANDOM_VIRTIO', 'EXT4_FS'].map(
+    (name) => ({
+      line: `CONFIG_${name}=y`,
+      because,
+      unit: 'board',
+    }),
+  );
+}
+
+/** Lines a unit asks for that this kernel has. */
+function unitLines(
+  { board, preemption, kernelVersion }: BuildrootScene,
+  { unit, recipe, path }: BuildrootUnit,
+): Part<readonly ResolvedKernelLine[]> {
+  const lines = recipe.kernel ?? [];
+  const left = lines.filter(
+    ({ except }) =>
+      except !== undefined &&
+      except.arch === board.arch &&
+      except.preemption.includes(preemption) &&
+      !isAtLeast(kernelVersion, except.before),
+  );
+  return {
+    value: lines
+      .filter((one) => !left.includes(one))
+      .map(({ line, because }) => ({ line, because: `${unit.title}: ${because}`, unit: unit.id })),
+    issues: left.map(({ line, because }) => {
+      const message = `${unit.title} does without ${line} (${because}): Linux ${kernelVersion} does not have it on ${board.arch} with ${MODEL_WORDS[preemption]}.`;
+      return remark('KERNEL_LINE_LEFT_OUT', 'info', path, message, { between: [unit.id, preemption] });
+    }),
+  };
 }
 
 /** Lines that fields of the spec stand for. */
@@ -133,18 +159,13 @@ export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUn
       ? 'kernel.preemption of the spec'
       : `the default of the kernel ${kernelVersion} that Buildroot ${release} configures for this board`;
   const isolated = isolation(scene);
+  const fromUnits = units.map((one) => unitLines(scene, one));
   const seen = new Set<string>();
   const needed = [
     ...ALWAYS,
     ...machineLines(scene),
     ...preemptionConfig(preemption).map((line) => ({ line, because, unit: 'kernel.preemption' })),
-    ...units.flatMap(({ unit, recipe }) =>
-      (recipe.kernel ?? []).map((line) => ({
-        line: line.line,
-        because: `${unit.title}: ${line.because}`,
-        unit: unit.id,
-      })),
-    ),
+    ...fromUnits.flatMap(({ value }) => value),
     ...optionLines(scene),
   ];
   const lines = [...needed, ...ownLines(scene)].filter(({ line }) => !seen.has(line) && seen.add(line));
@@ -164,6 +185,7 @@ export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUn
     issues: [
       ...checkPreemption(scene),
       ...rtLosses(scene),
+      ...fromUnits.flatMap(({ issues }) => issues),
       ...contradictions(scene, needed),
       ...isolated.issues,
       ...reservedWords(scene),
