@@ -18,6 +18,7 @@ import { resolveKernel } from './resolve-kernel.ts';
 import { resolveNetwork } from './resolve-network.ts';
 import { resolveOverlays } from './resolve-overlays.ts';
 import { resolvePackages } from './resolve-packages.ts';
+import { resolveSlots } from './resolve-slots.ts';
 import { resolveStorage } from './resolve-storage.ts';
 import { systemSymbols } from './resolve-system.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
@@ -49,10 +50,11 @@ function compose(
 ): Part<ResolvedImage> {
   const { spec, board } = scene;
   const hostname = hostnameOf(spec);
-  const kernel = resolveKernel(scene, units);
+  const slots = resolveSlots(scene);
+  const kernel = resolveKernel(scene, units, slots.value.kernelLines);
   const power = resolvePower(scene, scene.preemption);
   const busybox = resolveBusybox(scene);
-  const system = [...systemSymbols(scene, hostname), ...busybox.symbols];
+  const system = [...systemSymbols(scene, hostname), ...busybox.symbols, ...slots.value.symbols];
   const packages = resolvePackages(scene, units, system);
   const network = resolveNetwork(scene);
   const storage = resolveStorage(scene, units);
@@ -84,6 +86,7 @@ function compose(
       busyboxLines: busybox.lines,
       overlays: overlays.value.overlays,
       rootSizeMiB: storage.value.rootSizeMiB,
+      ...(spec.update.keyring === undefined ? {} : { keyring: spec.update.keyring }),
     },
     latencyTestSeconds: latencyTestSeconds(units),
   };
@@ -95,6 +98,7 @@ function compose(
       ...packages.issues,
       ...network.issues,
       ...storage.issues,
+      ...slots.issues,
       ...overlays.issues,
     ],
   };

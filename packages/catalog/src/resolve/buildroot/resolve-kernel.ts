@@ -82,10 +82,12 @@ function unitLines(
 }
 
 /** Lines that fields of the spec stand for. */
-function optionLines(scene: BuildrootScene): ResolvedKernelLine[] {
+function optionLines(scene: BuildrootScene, slots: readonly ResolvedKernelLine[]): ResolvedKernelLine[] {
   const { hz, isolateCpus } = scene.spec.kernel;
   const squashfs =
-    scene.spec.storage.rootfs === 'squashfs' ? ['CONFIG_SQUASHFS=y', 'CONFIG_SQUASHFS_ZSTD=y'] : [];
+    scene.spec.storage.rootfs === 'squashfs'
+      ? ['CONFIG_SQUASHFS=y', `CONFIG_SQUASHFS_${slots.length > 0 ? 'ZLIB' : 'ZSTD'}=y`]
+      : [];
   return [
     ...squashfs.map((line) => ({
       line,
@@ -102,6 +104,7 @@ function optionLines(scene: BuildrootScene): ResolvedKernelLine[] {
           because: 'kernel.isolateCpus of the spec needs it',
           unit: 'kernel.isolateCpus',
         }))),
+    ...slots,
   ];
 }
 
@@ -150,8 +153,16 @@ const ALWAYS: readonly ResolvedKernelLine[] = [
   },
 ];
 
-/** Chooses the lines of the kernel configuration and the command line. */
-export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUnit[]): Part<KernelPart> {
+/**
+ * Chooses the lines of the kernel configuration and the command line.
+ *
+ * @param slots - lines that two root slots need; none with one root
+ */
+export function resolveKernel(
+  scene: BuildrootScene,
+  units: readonly BuildrootUnit[],
+  slots: readonly ResolvedKernelLine[],
+): Part<KernelPart> {
   const { spec, preemption, kernelVersion, release } = scene;
   const asked = spec.kernel.preemption;
   const because =
@@ -166,7 +177,7 @@ export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUn
     ...machineLines(scene),
     ...preemptionConfig(preemption).map((line) => ({ line, because, unit: 'kernel.preemption' })),
     ...fromUnits.flatMap(({ value }) => value),
-    ...optionLines(scene),
+    ...optionLines(scene, slots),
   ];
   const lines = [...needed, ...ownLines(scene)].filter(({ line }) => !seen.has(line) && seen.add(line));
   const cmdline = [
