@@ -3,12 +3,16 @@ import { CATALOG } from '@boardwright/catalog/catalog';
 import { resolve } from '@boardwright/catalog/resolve';
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
+import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
 
 /** One way to fill in a field of the spec, by what it is called in the table. */
 interface Value {
   readonly name: string;
   readonly spec: Partial<ImageSpecInput>;
 }
+
+/** Null when an issue is an error. */
+export type ResolveSpec = (spec: ImageSpec) => ResolvedImage | null;
 
 export interface Combination {
   /** Name of the value of each factor, in the order of the factors. */
@@ -53,7 +57,16 @@ function factors(): readonly (readonly Value[])[] {
       name: engine,
       spec: { containers: { engine } },
     })),
-    (['ext4', 'squashfs'] as const).map((rootfs) => ({ name: rootfs, spec: { storage: { rootfs } } })),
+    (['ext4', 'squashfs'] as const).flatMap((rootfs) => [
+      { name: rootfs, spec: { storage: { rootfs } } },
+      {
+        name: `${rootfs}, two slots`,
+        spec: {
+          storage: { rootfs, layout: 'ab' as const },
+          update: { kind: 'rauc' as const, keyring: EXAMPLE_KEYRING },
+        },
+      },
+    ]),
     listValues('profiling', [[], ...PROFILING.map((id) => [id]), PROFILING]),
     [
       { name: '-', spec: {} },
@@ -115,6 +128,7 @@ function possible(
   board: string,
   release: BuildrootRelease,
   own: Partial<ImageSpecInput>,
+  resolveSpec: ResolveSpec,
 ): ResolvedImage | null {
   const spec = ImageSpec.parse({
     apiVersion: 'boardwright/v1',
@@ -123,23 +137,31 @@ function possible(
     engine: { kind: 'buildroot', release },
     ...own,
   });
-  return resolve(spec).image;
+  return resolveSpec(spec);
 }
 
 /** A unit may need another one (an NPU its runtime), so only values that fail for reasons of their own are left out. */
-function usable(board: string, release: BuildrootRelease, value: Value): boolean {
-  if (possible(board, release, value.spec) !== null) return true;
-  return possible(board, release, { ...value.spec, runtimes: ['tflite'] }) !== null;
+function usable(board: string, release: BuildrootRelease, value: Value, resolveSpec: ResolveSpec): boolean {
+  if (possible(board, release, value.spec, resolveSpec) !== null) return true;
+  return possible(board, release, { ...value.spec, runtimes: ['tflite'] }, resolveSpec) !== null;
 }
 
 /**
+ * @param resolveSpec - what decides whether a combination is allowed; the resolver itself unless told otherwise
  * @returns combinations of one board and release: all the resolver allows, and a pairwise choice of them
  */
-export function combinationsOf(board: string, release: BuildrootRelease): Combinations {
-  const values = factors().map((factor) => factor.filter((value) => usable(board, release, value)));
+export function combinationsOf(
+  board: string,
+  release: BuildrootRelease,
+  resolveSpec: ResolveSpec = (spec) => resolve(spec).image,
+): Combinations {
+  const values = factors().map((factor) =>
+    factor.filter((value) => usable(board, release, value, resolveSpec)),
+  );
   const all: Combination[] = [];
   for (const one of product(values)) {
-    const image = possible(board, release, Object.assign({}, ...one.map(({ spec }) => spec)));
+    const spec = Object.assign({}, ...one.map(({ spec }) => spec));
+    const image = possible(board, release, spec, resolveSpec);
     if (image !== null) all.push({ names: one.map(({ name }) => name), image });
   }
   return { allowed: all.length, chosen: coverPairs(all) };

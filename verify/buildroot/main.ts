@@ -6,6 +6,7 @@ import { BOARDS } from '@boardwright/catalog/boards';
 import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import { BUILDROOT_RELEASES } from '@boardwright/catalog/buildroot-release';
 import { EXTERNAL_TREE } from '@boardwright/engines/buildroot/builder';
+import { inParallel } from '../in-parallel.ts';
 import { checkCombination, checkFacts } from './check-board.ts';
 import { combinationsOf } from './combinations.ts';
 import { type Kconfig, prepareKconfig } from './kconfig.ts';
@@ -33,16 +34,6 @@ function releaseOf(version: string): BuildrootRelease {
   );
   if (found === undefined) throw new Error(`Buildroot ${version} is no release the engine knows`);
   return found[0] as BuildrootRelease;
-}
-
-/** Works through tasks with a fixed number of hands. */
-async function inParallel(tasks: readonly (() => Promise<void>)[], jobs: number): Promise<void> {
-  const queue = tasks.values();
-  await Promise.all(
-    Array.from({ length: jobs }, async () => {
-      for (const task of queue) await task();
-    }),
-  );
 }
 
 async function tasksOf(

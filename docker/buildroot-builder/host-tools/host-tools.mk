@@ -13,6 +13,9 @@ override HOST_$(1)_DEPENDENCIES := host-skeleton
 override HOST_$(1)_AUTORECONF := NO
 override HOST_$(1)_CONFIGURE_CMDS = :
 override HOST_$(1)_BUILD_CMDS = :
+# No sources of these in the image's legal information: they are part of the builder.
+override HOST_$(1)_LICENSE_FILES :=
+override HOST_$(1)_REDISTRIBUTE := NO
 override HOST_$(1)_INSTALL_CMDS = $(BOARDWRIGHT_HOST_TOOLS)link $$(HOST_DIR) $(2)
 endef
 

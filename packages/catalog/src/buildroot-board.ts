@@ -65,6 +65,19 @@ export const BuildrootBoard = z.object({
     /** Largest root file system the board's layout has room for, in MiB. */
     maxRootMiB: z.number().int().optional(),
   }),
+  /** How the boot loader chooses between two root slots (storage.layout "ab"); a sentence where it can't. */
+  slots: z.union([
+    z.object({ unsupported: z.string() }),
+    z.object({
+      loader: z.literal('grub-efi'),
+      /** Symbol of Buildroot that makes GRUB for this firmware. */
+      platform: z.enum(['BR2_TARGET_GRUB2_X86_64_EFI', 'BR2_TARGET_GRUB2_ARM64_EFI']),
+      /** What the firmware starts, below `images/efi-part/EFI/BOOT/`. */
+      loaderFile: z.enum(['bootx64.efi', 'bootaa64.efi']),
+      /** `console=` words, the last one is where boot messages go. */
+      consoles: z.array(z.string()),
+    }),
+  ]),
   /** How device tree overlays reach the board; a sentence where they don't. */
   overlays: z.union([
     z.object({ unsupported: z.string() }),

@@ -1,5 +1,6 @@
 import type { BoardArch } from './arch.ts';
 import type { BuildrootRelease } from './buildroot-board.ts';
+import type { PreemptionModel } from './resolved-image.ts';
 import type { UnitFile } from './unit-file.ts';
 
 /** A line of the Buildroot configuration. */
@@ -16,6 +17,13 @@ export interface KernelLine {
   /** For example `CONFIG_VETH=m`. */
   readonly line: string;
   readonly because: string;
+  /** Kernels that do not have it; the unit is of use without. */
+  readonly except?: {
+    readonly arch: BoardArch;
+    readonly preemption: readonly PreemptionModel[];
+    /** First version that has it. */
+    readonly before: string;
+  };
 }
 
 /** Sizes and work of what a unit adds to an image, roughly: nothing was measured where `measured` is absent. */

@@ -76,6 +76,18 @@ describe('estimate', () => {
   it('shows the size asked for', () => {
     expect(estimate(image({ storage: { imageSizeMiB: 2048 } })).imageSizeMiB).toBe(2048);
   });
+
+  it('counts both slots of an image that has two, full or not', () => {
+    const slots = image({
+      engine: { kind: 'buildroot' },
+      storage: { layout: 'ab' },
+      update: { kind: 'rauc' },
+    });
+    const rootMiB = slots.buildroot?.rootSizeMiB ?? 0;
+    const { imageSizeMiB } = estimate(slots);
+    expect(imageSizeMiB).toBeGreaterThan(2 * rootMiB + 16 + 64);
+    expect(imageSizeMiB).toBeLessThan(2 * rootMiB + 16 + 64 + 32);
+  });
 });
 
 describe('imageParts', () => {

@@ -130,7 +130,15 @@ export function estimate(image: ResolvedImage, history: readonly FinishedBuild[]
   const hasDataMiB = image.storage.partitions.some(
     ({ role, sizeMiB }) => role === 'data' && sizeMiB !== 'auto',
   );
-  const fitted = TABLE_MIB + bootMiB + rootMiB + (hasDataMiB ? 0 : HEAD_ROOM_MIB);
+  // Slots have their size whatever is in them.
+  const slotsMiB = image.storage.partitions.reduce(
+    (total, { role, sizeMiB }) => total + (role === 'root' && sizeMiB !== 'auto' ? sizeMiB : 0),
+    0,
+  );
+  const fitted =
+    image.storage.layout === 'ab'
+      ? TABLE_MIB + bootMiB + slotsMiB
+      : TABLE_MIB + bootMiB + rootMiB + (hasDataMiB ? 0 : HEAD_ROOM_MIB);
   const asked = image.storage.imageSizeMiB;
   const facts = {
     rootfsSizeMiB,

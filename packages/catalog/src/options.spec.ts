@@ -4,7 +4,8 @@ import { parseSpec } from '@boardwright/spec/parse-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySpecPatches } from './apply-patch.ts';
-import { type OptionSectionId, optionsFor, type SpecOption } from './options.ts';
+import type { OptionSectionId, SpecOption } from './options/option.ts';
+import { optionsFor } from './options.ts';
 import { resolve } from './resolve.ts';
 
 function spec(changes: Partial<ImageSpecInput> = {}): ImageSpec {

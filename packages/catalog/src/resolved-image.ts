@@ -136,9 +136,13 @@ export interface ResolvedImage {
     readonly outputs: readonly EngineOutput[];
     readonly symbols: readonly ResolvedSymbol[];
     readonly kernelLines: readonly ResolvedKernelLine[];
+    /** Lines of BusyBox's configuration, written like those of the kernel's. */
+    readonly busyboxLines: readonly ResolvedKernelLine[];
     readonly overlays: readonly ResolvedOverlay[];
-    /** Size of the root file system in MiB; Buildroot does not fit it to the content by itself. */
+    /** Size of the root file system in MiB, of each slot where there are two; Buildroot does not fit it to the content by itself. */
     readonly rootSizeMiB: number;
+    /** Certificates in PEM form by which RAUC knows bundles it may install. */
+    readonly keyring?: string;
   };
   /** cyclictest seconds in the boot test; 0 when rt-tests is not in the image. */
   readonly latencyTestSeconds: number;

@@ -89,16 +89,6 @@ export const StorageSection = z
   .prefault({})
   .meta({ description: 'Partitions and file systems.' });
 
-export const UpdateSection = z
-  .strictObject({
-    kind: z
-      .enum(['none', 'rauc', 'swupdate', 'mender'])
-      .default('none')
-      .meta({ description: 'Update client on the device.', examples: ['rauc'] }),
-  })
-  .prefault({})
-  .meta({ description: 'Updates of the whole image.' });
-
 /** Names the person gives packages in `packages`; Debian policy names also fit Buildroot's and Yocto's. */
 export const PackageName = fieldText({
   pattern: /^(?!.*\.\.)[a-z0-9][a-z0-9+.-]+$/,

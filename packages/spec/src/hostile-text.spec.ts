@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imageSpecJsonSchema, type SchemaNode } from './json-schema.ts';
 import { parseSpec, parseSpecText } from './parse-spec.ts';
+import { EXAMPLE_KEYRING } from './update-section.ts';
 
 const SHA = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const LEAST = {
@@ -56,6 +57,7 @@ const FIELDS: Readonly<Record<string, (text: string) => Record<string, unknown>>
   '/storage/rootfs': (text) => ({ storage: { rootfs: text } }),
   '/storage/imageSizeMiB': (text) => ({ storage: { imageSizeMiB: text } }),
   '/update/kind': (text) => ({ update: { kind: text } }),
+  '/update/keyring': (text) => ({ update: { kind: 'rauc', keyring: text } }),
   '/files/*/path': (text) => ({ files: [{ path: text, sha256: SHA }] }),
   '/files/*/sha256': (text) => ({ files: [{ path: '/etc/a', sha256: text }] }),
   '/files/*/mode': (text) => ({ files: [{ path: '/etc/a', sha256: SHA, mode: text }] }),
@@ -154,6 +156,16 @@ describe('string fields', () => {
       );
     },
   );
+
+  it('a keyring is certificates and never a private key', () => {
+    const ok = (keyring: string): boolean => parseSpec({ ...LEAST, update: { kind: 'rauc', keyring } }).ok;
+    expect(ok(EXAMPLE_KEYRING)).toBe(true);
+    expect(ok(EXAMPLE_KEYRING + EXAMPLE_KEYRING)).toBe(true);
+    const key = EXAMPLE_KEYRING.replaceAll('CERTIFICATE', 'PRIVATE KEY');
+    for (const text of [key, EXAMPLE_KEYRING + key, `${key}${EXAMPLE_KEYRING}`, `x\n${EXAMPLE_KEYRING}`]) {
+      expect(ok(text), text.slice(0, 30)).toBe(false);
+    }
+  });
 
   it('overlay sources can be many lines but never pull in files', () => {
     for (const source of [

@@ -7,11 +7,11 @@ import {
   PackageName,
   PowerSection,
   StorageSection,
-  UpdateSection,
 } from './hardware-sections.ts';
 import { KernelSection } from './kernel-section.ts';
 import { NetworkSection } from './network-section.ts';
 import { ContainersSection, FileEntry, ModelEntry } from './payload-sections.ts';
+import { UpdateSection } from './update-section.ts';
 
 /** The version this schema is. Older ones are migrated by `migrate.ts`. */
 export const API_VERSION = 'boardwright/v1';

@@ -52,6 +52,13 @@ export const CHROMIUM_NEED: SystemNeed = {
   why: 'the end-to-end tests',
 };
 
+/** Compiles device tree overlays in the unit tests, as the builder does. */
+export const DTC_NEED: SystemNeed = {
+  program: 'dtc',
+  packages: ['device-tree-compiler'],
+  why: 'the unit tests of device tree overlays',
+};
+
 /** @returns those needs the host does not meet yet */
 export async function unmetNeeds(needs: readonly SystemNeed[]): Promise<readonly SystemNeed[]> {
   const met = await Promise.all(needs.map((need) => hasProgram(need.program)));

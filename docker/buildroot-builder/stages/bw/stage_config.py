@@ -1,10 +1,14 @@
-"""The check before the build: Buildroot's own Kconfig on what was rendered. Every symbol asked for must come out as asked."""
+"""
+The check before the build: Buildroot's own Kconfig on what was rendered. Every symbol asked for must come out as asked, and
+every overlay must compile.
+"""
 import os
 import shutil
 
 from .dot_config import configure, parse
-from .inputs import OUT
+from .inputs import IN, OUT
 from .kconfig_source import unmet_of
+from .overlay_sources import check_overlays
 from .places import SITE_FRAGMENT, fragments, release
 from .report import StageError, group, progress, say
 
@@ -29,6 +33,8 @@ def _why(name, wanted, symbols):
 
 def run(_stage):
     progress(0, 2, "Configuring")
+    group("Device tree overlays")
+    check_overlays(f"{IN}/board/dts")
     group("Configuration")
     output = "/tmp/config"
     symbols = configure(output)

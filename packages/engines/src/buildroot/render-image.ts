@@ -1,18 +1,9 @@
 import type { RenderedFile } from '../plan.ts';
 import { explainedFile, jsonFile } from '../render/explained.ts';
 import { wholeCommandLine } from './command-line.ts';
-import { diskIdentifiers } from './identifiers.ts';
+import { renderGenimage, rootfsFile } from './render-genimage.ts';
 import type { BuildrootImage } from './resolved.ts';
 
-export const GENIMAGE_CONFIG = 'config/genimage.cfg';
-const ESP_TYPE = 'c12a7328-f81f-11d2-ba4b-00a0c93ec93b';
-/** Discoverable Partitions Specification: root of each architecture. */
-const ROOT_TYPES = {
-  x86_64: '4f68bce3-e8cd-4db1-96e7-fbcaf984b709',
-  aarch64: 'b921b045-1df0-41c3-af44-4c6f280d3fae',
-  arm: '69dad710-2ce4-4e3c-b16c-21a1d49abed3',
-  riscv64: '72ec70a6-cf74-40e6-bd49-4bda08e8f224',
-} as const;
 /** Seconds the boot test waits: for the login prompt, then for the image's own report. */
 const BOOT_LIMITS = {
   kvm: { loginSeconds: 120, reportSeconds: 180 },
@@ -22,54 +13,6 @@ const BOOT_LIMITS = {
 /** File name of the unpacked image. */
 export function imageFileName({ image }: BuildrootImage): string {
   return `${image.name}.img`;
-}
-
-/** Name of the root file system below `images/`. */
-function rootfsFile({ image }: BuildrootImage): string {
-  return `rootfs.${image.storage.rootfs}`;
-}
-
-function genimage(target: BuildrootImage): RenderedFile[] {
-  const { image, board } = target;
-  if (board.image.kind === 'upstream') return [];
-  const ids = diskIdentifiers(image);
-  const boot = image.storage.partitions.find(({ role }) => role === 'boot');
-  const root = image.storage.partitions.find(({ role }) => role === 'root');
-  return [
-    explainedFile(GENIMAGE_CONFIG, [
-      { text: 'image boot.vfat {', because: boot?.because },
-      { text: '  vfat {' },
-      { text: '    label = "BOOT"' },
-      { text: `    extraargs = "-i ${ids.fatVolumeId} --invariant"` },
-      { text: `    file ${board.kernel.image} { image = "${board.kernel.image}" }`, because: 'the kernel' },
-      {
-        text: '    file extlinux/extlinux.conf { image = "extlinux.conf" }',
-        because: 'U-Boot starts the kernel with the command line in it',
-      },
-      { text: '  }' },
-      { text: `  size = ${boot?.sizeMiB}M` },
-      { text: '}' },
-      { text: '' },
-      { text: `image ${board.image.file} {`, because: image.storage.because },
-      { text: '  hdimage {' },
-      { text: '    partition-table-type = "gpt"' },
-      { text: `    disk-uuid = "${ids.diskUuid}"` },
-      { text: '    align = 1M' },
-      { text: '  }' },
-      { text: '  partition boot {', because: boot?.because },
-      { text: '    image = "boot.vfat"' },
-      { text: `    partition-type-uuid = "${ESP_TYPE}"` },
-      { text: `    partition-uuid = "${ids.bootPartUuid}"` },
-      { text: '    bootable = "true"' },
-      { text: '  }' },
-      { text: '  partition root {', because: root?.because },
-      { text: `    image = "${rootfsFile(target)}"` },
-      { text: `    partition-type-uuid = "${ROOT_TYPES[image.board.arch]}"` },
-      { text: `    partition-uuid = "${ids.rootPartUuid}"` },
-      { text: '  }' },
-      { text: '}' },
-    ]),
-  ];
 }
 
 function extlinux(target: BuildrootImage): RenderedFile[] {
@@ -90,20 +33,23 @@ function extlinux(target: BuildrootImage): RenderedFile[] {
 function bootTest(target: BuildrootImage): RenderedFile[] {
   const { qemu } = target.board;
   const words = wholeCommandLine(target);
-  if (qemu === undefined || words === undefined) return [];
-  const direct = { kernel: 'kernel', append: words.map(({ text }) => text).join(' ') };
-  return [
-    jsonFile('config/boot-test.json', { machine: { ...qemu, nic: true }, limits: BOOT_LIMITS, direct }),
+  if (qemu === undefined) return [];
+  const file = (direct: object): RenderedFile[] => [
+    jsonFile('config/boot-test.json', { machine: { ...qemu, nic: true }, limits: BOOT_LIMITS, ...direct }),
   ];
+  // With two slots the boot loader is what is tested: the machine's firmware starts it from the disk.
+  if (target.slots !== undefined) return file({});
+  if (words === undefined) return [];
+  return file({ direct: { kernel: 'kernel', append: words.map(({ text }) => text).join(' ') } });
 }
 
 /** Partition table, boot files and the facts the image, pack and boot stages read. */
 export function renderImage(target: BuildrootImage): RenderedFile[] {
-  const { image, board } = target;
+  const { image, board, ownImage } = target;
   const boot = image.storage.partitions.find(({ role }) => role !== 'root');
-  const ownBoot = board.image.kind === 'own' ? 'boot.vfat' : boot === undefined ? null : 'boot.vfat';
+  const upstreamBoot = boot?.role === 'esp' ? 'efi-part.vfat' : boot === undefined ? null : 'boot.vfat';
   return [
-    ...genimage(target),
+    ...renderGenimage(target),
     ...extlinux(target),
     ...bootTest(target),
     jsonFile('config/image.json', {
@@ -111,7 +57,7 @@ export function renderImage(target: BuildrootImage): RenderedFile[] {
       kernel: board.kernel.image,
       dtb: board.dtbs.map((dtb) => `${dtb.split('/').at(-1)}.dtb`),
       rootfs: rootfsFile(target),
-      bootPartition: boot?.role === 'esp' ? 'efi-part.vfat' : ownBoot,
+      bootPartition: ownImage ? 'boot.vfat' : upstreamBoot,
       partitions: image.storage.partitions.map(({ label, role, fileSystem }) => ({
         label,
         role,

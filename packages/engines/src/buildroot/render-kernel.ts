@@ -1,3 +1,4 @@
+import { BUSYBOX_FRAGMENT } from '@boardwright/catalog/resolve/buildroot/resolve-busybox';
 import type { ResolvedKernelLine } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
 import { explainedFile, jsonFile } from '../render/explained.ts';
@@ -11,16 +12,22 @@ function fragmentLine({ line }: ResolvedKernelLine): string {
   return value === 'n' ? `# ${name} is not set` : line;
 }
 
-/** The kernel's fragment, and what its finished configuration must hold. */
+/** Lines over a configuration of the kernel's kind, each below the line that says why it is there. */
+function kconfigFragment(path: string, lines: readonly ResolvedKernelLine[]): RenderedFile {
+  return explainedFile(
+    path,
+    lines.flatMap((line) => [
+      { text: `# because ${line.because}` },
+      { text: fragmentLine(line), because: line.because },
+    ]),
+  );
+}
+
+/** The kernel's fragment and what its finished configuration must hold; BusyBox's, where the power profile has one. */
 export function renderKernel({ own }: BuildrootImage): RenderedFile[] {
   return [
-    explainedFile(
-      KERNEL_FRAGMENT,
-      own.kernelLines.flatMap((line) => [
-        { text: `# because ${line.because}` },
-        { text: fragmentLine(line), because: line.because },
-      ]),
-    ),
+    kconfigFragment(KERNEL_FRAGMENT, own.kernelLines),
     jsonFile(REQUIRED_KERNEL_CONFIG, own.kernelLines),
+    ...(own.busyboxLines.length === 0 ? [] : [kconfigFragment(BUSYBOX_FRAGMENT, own.busyboxLines)]),
   ];
 }

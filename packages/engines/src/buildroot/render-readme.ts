@@ -5,6 +5,7 @@ const FILES: readonly (readonly [string, string])[] = [
   ['build.sh', 'configures, checks every symbol, builds; needs a Buildroot tree and nothing of Boardwright'],
   ['config/fragments/', 'what is set over the upstream defconfig, each symbol with its reason'],
   ['config/linux/', 'what is set over the kernel configuration of the board'],
+  ['config/busybox/', 'what is set over the configuration of BusyBox; only when the power profile asks'],
   ['config/*.json', 'the same as data, for the stages of a build in containers'],
   ['board/', 'root file system overlay, kernel command line, scripts make runs'],
   ['layers/br2-external-boardwright/', 'packages Buildroot lacks (BR2_EXTERNAL)'],
@@ -81,6 +82,15 @@ export function renderReadme(target: BuildrootImage): RenderedFile {
       ['line', 'because'],
       own.kernelLines.map(({ line, because }) => [line, because]),
     ),
+    ...(own.busyboxLines.length === 0
+      ? []
+      : [
+          '### BusyBox configuration',
+          table(
+            ['line', 'because'],
+            own.busyboxLines.map(({ line, because }) => [line, because]),
+          ),
+        ]),
     ...(image.kernel.cmdline.length === 0
       ? []
       : [

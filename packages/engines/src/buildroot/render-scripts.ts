@@ -66,6 +66,16 @@ fi
 
 const POST_BUILD_DIRECT = '# The kernel command line of this board is in board/extlinux.conf.\n';
 
+const POST_BUILD_SLOTS =
+  '# The kernel command line is in board/overlay/boot/slot.cfg: a slot brings its own along.\n';
+
+const POST_IMAGE_SLOTS = `#!/bin/sh
+# Run by make with the images directory, in Buildroot's directory: makes the disk image with two slots.
+set -eu
+cp "$BOARDWRIGHT_TREE/board/grub.cfg" "$BOARDWRIGHT_TREE/board/grubenv" "$1/"
+exec support/scripts/genimage.sh -c "$BOARDWRIGHT_TREE/config/genimage.cfg"
+`;
+
 const POST_IMAGE_OWN = `#!/bin/sh
 # Run by make with the images directory, in Buildroot's directory: makes the disk image.
 set -eu
@@ -86,24 +96,28 @@ function overlayPart({ board, own }: BuildrootImage): string {
   return board.overlays.loader === 'config-txt' ? RPI_OVERLAYS : EXTLINUX_OVERLAYS;
 }
 
+function commandLinePart({ board, slots }: BuildrootImage): string {
+  if (slots !== undefined) return POST_BUILD_SLOTS;
+  return board.commandLine === 'boot-loader' ? POST_BUILD : POST_BUILD_DIRECT;
+}
+
+function postImage({ board, slots, ownImage }: BuildrootImage): string {
+  if (slots !== undefined) return POST_IMAGE_SLOTS;
+  return ownImage ? POST_IMAGE_OWN : postImageUpstream(board.image.file);
+}
+
 /** What make runs around the root file system, and the words of the kernel command line. */
 export function renderScripts(target: BuildrootImage): RenderedFile[] {
-  const { board } = target;
-  const own = board.image.kind === 'own';
   return [
     explainedFile('board/cmdline.txt', addedWords(target)),
     {
       path: 'board/post-build.sh',
-      content: [
-        HEAD,
-        overlayPart(target),
-        board.commandLine === 'boot-loader' ? POST_BUILD : POST_BUILD_DIRECT,
-      ].join(''),
+      content: [HEAD, overlayPart(target), commandLinePart(target)].join(''),
       mode: 0o755,
     },
     {
       path: 'board/post-image.sh',
-      content: own ? POST_IMAGE_OWN : postImageUpstream(board.image.file),
+      content: postImage(target),
       mode: 0o755,
     },
   ];

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
+import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
 import { describe, expect, it } from 'vitest';
 import { exampleImage } from '../testing/example-image.ts';
 import { render } from './render.ts';
@@ -28,7 +29,20 @@ const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
     ...spec,
     board: 'qemu-x86_64',
     containers: { engine: 'podman', preload: [] },
+    power: { profile: 'balanced' },
     storage: { ...spec.storage, rootfs: 'squashfs' },
+  }),
+  'qemu-x86_64-slots': (spec) => ({
+    ...spec,
+    board: 'qemu-x86_64',
+    storage: { ...spec.storage, layout: 'ab', rootfs: 'squashfs' },
+    update: { kind: 'rauc', keyring: EXAMPLE_KEYRING },
+  }),
+  'pc-x86_64-slots': (spec) => ({
+    ...spec,
+    board: 'pc-x86_64',
+    storage: { ...spec.storage, layout: 'ab' },
+    update: { kind: 'rauc' },
   }),
 };
 const GOLDEN = fileURLToPath(new URL('__golden__', import.meta.url));
@@ -104,5 +118,63 @@ describe('render', () => {
     expect(textOf('rpi5-rt', 'config/fragments/60-image.fragment')).toContain(
       'BR2_ROOTFS_POST_IMAGE_SCRIPT="board/raspberrypi5/post-image.sh $(BOARDWRIGHT_TREE)/board/post-image.sh"',
     );
+  });
+});
+
+describe('two slots', () => {
+  it('keep the variables of GRUB in a block of exactly 1024 bytes', () => {
+    const block = textOf('qemu-x86_64-slots', 'board/grubenv');
+    expect(block).toHaveLength(1024);
+    expect(block).toMatch(/^# GRUB Environment Block\nORDER=A B\nA_OK=1\nA_TRY=0\nB_OK=1\nB_TRY=0\n#+$/);
+  });
+
+  it('are started by the identifiers the partition table has', () => {
+    for (const name of ['qemu-x86_64-slots', 'pc-x86_64-slots']) {
+      const table = textOf(name, 'config/genimage.cfg');
+      const started = [...textOf(name, 'board/grub.cfg').matchAll(/set id=(\S+)/g)].map(([, id]) => id);
+      const slots = [...table.matchAll(/partition root-[ab] \{[^}]*partition-uuid = "([^"]+)"/g)];
+      expect(started).toEqual(slots.map(([, id]) => id));
+      expect(new Set(started).size).toBe(2);
+    }
+  });
+
+  it('are numbered in slots.conf and by GRUB as in the table', () => {
+    const rows = textOf('qemu-x86_64-slots', 'board/overlay/etc/boardwright/slots.conf').split('\n');
+    const table = textOf('qemu-x86_64-slots', 'config/genimage.cfg');
+    const labels = [...table.matchAll(/^ {2}partition (\S+) \{/gm)].map(([, label]) => label);
+    expect(rows.slice(1, 5).map((row) => row.split(' ').slice(0, 2))).toEqual(
+      labels.map((label, index) => [String(index + 1), label]),
+    );
+    const menu = textOf('qemu-x86_64-slots', 'board/grub.cfg');
+    expect(labels.indexOf('root-a')).toBe(1);
+    expect(menu).toMatch(/A_TRY=1\n {2}set number=2/);
+    expect(menu).toMatch(/B_TRY=1\n {2}set number=3/);
+  });
+
+  it('bring every word GRUB needs as a module', () => {
+    const fragment = textOf('qemu-x86_64-slots', 'config/fragments/40-units.fragment');
+    const modules = /BUILTIN_MODULES_EFI="([^"]+)"/.exec(fragment)?.[1]?.split(' ');
+    expect(modules).toEqual(
+      expect.arrayContaining([
+        'configfile',
+        'loadenv',
+        'regexp',
+        'test',
+        'reboot',
+        'sleep',
+        'squash4',
+        'ext2',
+      ]),
+    );
+  });
+
+  it('hold the certificates of the spec and never a key', () => {
+    expect(textOf('qemu-x86_64-slots', 'board/overlay/etc/rauc/keyring.pem')).toBe(EXAMPLE_KEYRING);
+    expect(filesOf('pc-x86_64-slots').some(({ path }) => path.endsWith('keyring.pem'))).toBe(false);
+    for (const { content } of filesOf('qemu-x86_64-slots')) expect(content).not.toContain('PRIVATE KEY');
+  });
+
+  it('start through their boot loader in the boot test', () => {
+    expect(JSON.parse(textOf('qemu-x86_64-slots', 'config/boot-test.json'))).not.toHaveProperty('direct');
   });
 });

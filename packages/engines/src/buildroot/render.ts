@@ -9,6 +9,7 @@ import { renderOverlay } from './render-overlay.ts';
 import { renderOverlays } from './render-overlays.ts';
 import { renderReadme } from './render-readme.ts';
 import { renderScripts } from './render-scripts.ts';
+import { renderSlots } from './render-slots.ts';
 import { buildrootImage } from './resolved.ts';
 
 /**
@@ -27,6 +28,7 @@ export function render(image: ResolvedImage): readonly RenderedFile[] {
     ...renderOverlay(target),
     ...renderOverlays(target),
     ...renderScripts(target),
+    ...renderSlots(target),
     renderReadme(target),
     renderBuildScript(target),
   ];

@@ -3,6 +3,9 @@ import { BUILDROOT_RELEASES, isBuildrootRelease } from '@boardwright/catalog/bui
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { AppError } from '@boardwright/core/app-error';
 
+/** How a board's boot loader chooses between two slots. */
+export type SlotLoader = Exclude<BuildrootBoard['slots'], { readonly unsupported: string }>;
+
 /** An image with what only Buildroot's renderer needs, known to be there. */
 export interface BuildrootImage {
   readonly image: ResolvedImage;
@@ -13,6 +16,10 @@ export interface BuildrootImage {
   /** Day of the point release, `YYYY-MM-DD`. */
   readonly releaseDate: string;
   readonly own: NonNullable<ResolvedImage['buildroot']>;
+  /** There where the image has two root slots. */
+  readonly slots?: SlotLoader;
+  /** Whether our genimage configuration makes the disk image, not the board's own script. */
+  readonly ownImage: boolean;
 }
 
 /**
@@ -27,5 +34,15 @@ export function buildrootImage(image: ResolvedImage): BuildrootImage {
     throw new AppError('ENGINE_UNSUPPORTED_BOARD', message, { details: { board: image.board.id, release } });
   }
   const { ref, date } = BUILDROOT_RELEASES[release];
-  return { image, board, release, ref, releaseDate: date, own: image.buildroot };
+  const slots = image.storage.layout === 'ab' && !('unsupported' in board.slots) ? board.slots : undefined;
+  return {
+    image,
+    board,
+    release,
+    ref,
+    releaseDate: date,
+    own: image.buildroot,
+    ...(slots === undefined ? {} : { slots }),
+    ownImage: slots !== undefined || board.image.kind === 'own',
+  };
 }

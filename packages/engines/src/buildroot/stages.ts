@@ -2,7 +2,7 @@ import type { PlanStage, StageCache, StageLimits } from '../plan.ts';
 import { buildrootBuilder } from './builder.ts';
 import { BUILDROOT_CONFIG } from './render-config.ts';
 import { FRAGMENTS, SITE_FRAGMENT } from './render-fragments.ts';
-import { GENIMAGE_CONFIG } from './render-image.ts';
+import { GENIMAGE_CONFIG } from './render-genimage.ts';
 import { REQUIRED_KERNEL_CONFIG } from './render-kernel.ts';
 import type { BuildrootImage } from './resolved.ts';
 

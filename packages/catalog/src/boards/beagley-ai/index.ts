@@ -35,6 +35,10 @@ export const beagleyAi = {
       overlays: {
         unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
       },
+      slots: {
+        unsupported:
+          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -41,6 +41,12 @@ export const pcX86 = {
       },
       commandLine: 'boot-loader',
       overlays: { unsupported: 'an x86 machine has no device tree' },
+      slots: {
+        loader: 'grub-efi',
+        platform: 'BR2_TARGET_GRUB2_X86_64_EFI',
+        loaderFile: 'bootx64.efi',
+        consoles: ['console=ttyS0,115200', 'console=tty1'],
+      },
       image: {
         kind: 'upstream',
         file: 'disk.img',

@@ -36,6 +36,12 @@ export const qemuAarch64 = {
       },
       commandLine: { append: ['console=ttyAMA0'] },
       overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
+      slots: {
+        loader: 'grub-efi',
+        platform: 'BR2_TARGET_GRUB2_ARM64_EFI',
+        loaderFile: 'bootaa64.efi',
+        consoles: ['console=ttyAMA0'],
+      },
       image: {
         kind: 'own',
         file: 'disk.img',

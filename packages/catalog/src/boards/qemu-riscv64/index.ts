@@ -33,6 +33,10 @@ export const qemuRiscv64 = {
       },
       commandLine: { append: ['console=ttyS0'] },
       overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
+      slots: {
+        unsupported:
+          'its QEMU machine is given the kernel directly, without a boot loader that could choose a slot',
+      },
       image: {
         kind: 'own',
         file: 'disk.img',

@@ -36,6 +36,12 @@ export const qemuX86 = {
       },
       commandLine: { append: ['console=ttyS0'] },
       overlays: { unsupported: 'an x86 machine has no device tree' },
+      slots: {
+        loader: 'grub-efi',
+        platform: 'BR2_TARGET_GRUB2_X86_64_EFI',
+        loaderFile: 'bootx64.efi',
+        consoles: ['console=ttyS0'],
+      },
       image: {
         kind: 'own',
         file: 'disk.img',

@@ -46,6 +46,10 @@ export const rock5b = {
       },
       commandLine: 'boot-loader',
       overlays: { loader: 'extlinux', builtIn: [] },
+      slots: {
+        unsupported:
+          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -52,6 +52,10 @@ export const rpiCm4 = {
           },
         ],
       },
+      slots: {
+        unsupported:
+          'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -55,6 +55,10 @@ export const rpiZero2w = {
           },
         ],
       },
+      slots: {
+        unsupported:
+          'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -62,6 +62,10 @@ export const rpi4 = {
           },
         ],
       },
+      slots: {
+        unsupported:
+          'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

@@ -66,6 +66,10 @@ export const rpi5 = {
           },
         ],
       },
+      slots: {
+        unsupported:
+          'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
+      },
       image: {
         kind: 'upstream',
         file: 'sdcard.img',

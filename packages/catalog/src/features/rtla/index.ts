@@ -20,7 +20,6 @@ export const rtla = {
       minKernel: { version: '5.19', reason: 'osnoise and timerlat came with it' },
       kernel: [
         { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
-        { line: 'CONFIG_FUNCTION_TRACER=y', because: 'traces functions of the kernel' },
         { line: 'CONFIG_OSNOISE_TRACER=y', because: 'rtla osnoise' },
         { line: 'CONFIG_TIMERLAT_TRACER=y', because: 'rtla timerlat' },
       ],

@@ -17,7 +17,12 @@ export const traceCmd = {
       archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
       kernel: [
         { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
-        { line: 'CONFIG_FUNCTION_TRACER=y', because: 'traces functions of the kernel' },
+        {
+          line: 'CONFIG_FUNCTION_TRACER=y',
+          because: 'traces functions of the kernel',
+          // arch/riscv/Kconfig of Linux 6.12: HAVE_FUNCTION_TRACER if !PREEMPTION; of 6.18: no such condition.
+          except: { arch: 'riscv64', preemption: ['lazy', 'full', 'rt'], before: '6.18' },
+        },
       ],
       cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
     },

@@ -7,5 +7,6 @@ export const balanced = {
   governor: 'schedutil',
   sysctl: [],
   cmdline: [],
+  busybox: [],
   files: [],
 } as const satisfies PowerProfile;

@@ -29,6 +29,19 @@ export const lowPower = {
     },
     { word: 'pcie_aspm.policy=powersave', needs: 'bus:pcie', because: 'PCIe links sleep when idle' },
   ],
+  busybox: [
+    {
+      line: 'CONFIG_CROND=n',
+      because:
+        'crond is started in every image and wakes each minute to look for jobs, also when there are none; where jobs are needed the package dcron brings it back',
+    },
+    { line: 'CONFIG_CRONTAB=n', because: 'without crond there is no table of jobs to edit' },
+    {
+      line: 'CONFIG_RTCWAKE=y',
+      because:
+        'rtcwake puts the whole device to sleep until a given time, which saves far more than any setting; needs a clock that can wake the board',
+    },
+  ],
   files: [
     {
       path: '/etc/systemd/journald.conf.d/50-boardwright-power.conf',

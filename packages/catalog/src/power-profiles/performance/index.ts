@@ -20,5 +20,6 @@ export const performance = {
       because: 'PCIe links do not fall asleep, so they need not wake',
     },
   ],
+  busybox: [],
   files: [],
 } as const satisfies PowerProfile;

@@ -29,7 +29,8 @@ export function imageSymbols(
 ): ResolvedSymbol[] {
   const { upstream, image } = buildroot;
   const squashfs = storage.rootfs === 'squashfs';
-  const own = image.kind === 'own';
+  const ab = storage.layout === 'ab';
+  const own = ab || image.kind === 'own';
   const tool = 'our genimage configuration is run with it';
   return [
     symbol(
@@ -47,7 +48,13 @@ export function imageSymbols(
       ? [
           symbol('BR2_TARGET_ROOTFS_EXT2', 'n', 'storage.rootfs of the spec is squashfs'),
           symbol('BR2_TARGET_ROOTFS_SQUASHFS', 'y', 'storage.rootfs of the spec'),
-          symbol('BR2_TARGET_ROOTFS_SQUASHFS4_ZSTD', 'y', 'unpacks fast on small CPUs'),
+          ab
+            ? symbol(
+                'BR2_TARGET_ROOTFS_SQUASHFS4_GZIP',
+                'y',
+                'GRUB reads the kernel from it and knows no zstd',
+              )
+            : symbol('BR2_TARGET_ROOTFS_SQUASHFS4_ZSTD', 'y', 'unpacks fast on small CPUs'),
           symbol('BR2_TARGET_GENERIC_REMOUNT_ROOTFS_RW', 'n', 'a squashfs root is read-only'),
         ]
       : [
@@ -68,9 +75,7 @@ export function imageSymbols(
     symbol(
       'BR2_ROOTFS_POST_IMAGE_SCRIPT',
       list(own ? '' : upstream.postImage, `${TREE}/board/post-image.sh`),
-      image.kind === 'own'
-        ? 'makes the disk image'
-        : "the board's own script makes the disk image; ours checks it",
+      own ? 'makes the disk image' : "the board's own script makes the disk image; ours checks it",
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
 import { parseSpec } from '@boardwright/spec/parse-spec';
+import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
 import { describe, expect, it } from 'vitest';
 import { applySpecPatches } from '../../apply-patch.ts';
 import { resolve } from '../../resolve.ts';
@@ -236,5 +237,156 @@ describe('overlays', () => {
     const given = spec({ board: 'rpi4', overlays: [{ id: 'spi1' }] });
     expect(errors(given)).toEqual(['OVERLAY_UNKNOWN']);
     expect(mended(given, 'OVERLAY_UNKNOWN').image?.buildroot?.overlays).toMatchObject([{ name: 'spi0' }]);
+  });
+});
+
+describe('kernel lines of units with Buildroot', () => {
+  const lines = (given: ImageSpec): string[] =>
+    resolve(given).image?.buildroot?.kernelLines.map(({ line }) => line) ?? [];
+
+  it('are left out, and said so, where the kernel does not have them', () => {
+    const given = spec({ board: 'visionfive2', profiling: ['trace-cmd'], kernel: { preemption: 'full' } });
+    expect(lines(given)).toContain('CONFIG_FTRACE=y');
+    expect(lines(given)).not.toContain('CONFIG_FUNCTION_TRACER=y');
+    const said = resolve(given).issues.find(({ code }) => code === 'KERNEL_LINE_LEFT_OUT');
+    expect(said).toMatchObject({ severity: 'info', path: '/profiling/0' });
+    const calm = spec({ board: 'visionfive2', profiling: ['trace-cmd'], kernel: { preemption: 'none' } });
+    expect(lines(calm)).toContain('CONFIG_FUNCTION_TRACER=y');
+    const arm = spec({ profiling: ['trace-cmd'], kernel: { preemption: 'rt' } });
+    expect(lines(arm)).toContain('CONFIG_FUNCTION_TRACER=y');
+  });
+
+  it('of Docker need no old tables of iptables, which PREEMPT_RT excludes', () => {
+    const given = spec({ containers: { engine: 'docker' }, kernel: { preemption: 'rt' } });
+    expect(lines(given)).toContain('CONFIG_NFT_COMPAT=m');
+    expect(lines(given).filter((line) => line.startsWith('CONFIG_IP_NF_'))).toEqual([]);
+    expect(symbols(given)).toHaveProperty('BR2_PACKAGE_IPTABLES_NFTABLES_DEFAULT', 'y');
+  });
+});
+
+describe('BusyBox with Buildroot', () => {
+  it('is left as Buildroot has it unless the power profile asks', () => {
+    for (const profile of ['balanced', 'performance']) {
+      const given = spec({ power: { profile } });
+      expect(resolve(given).image?.buildroot?.busyboxLines).toEqual([]);
+      expect(symbols(given)).not.toHaveProperty('BR2_PACKAGE_BUSYBOX_CONFIG_FRAGMENT_FILES');
+    }
+  });
+
+  it('loses what wakes the CPU for nothing under low power, each line with its reason', () => {
+    const given = spec({ power: { profile: 'low-power' } });
+    const lines = resolve(given).image?.buildroot?.busyboxLines ?? [];
+    expect(lines.map(({ line }) => line)).toContain('CONFIG_CROND=n');
+    for (const { because, unit } of lines) {
+      expect(because).toMatch(/^power profile Low power: ./);
+      expect(unit).toBe('power.profile');
+    }
+    expect(symbols(given)).toMatchObject({
+      BR2_PACKAGE_BUSYBOX_CONFIG_FRAGMENT_FILES: '"$(BOARDWRIGHT_TREE)/config/busybox/boardwright.fragment"',
+    });
+  });
+});
+
+describe('two slots with Buildroot', () => {
+  const keyring = EXAMPLE_KEYRING;
+  const slots = (changes: Partial<ImageSpecInput> = {}): ImageSpec =>
+    spec({
+      board: 'qemu-x86_64',
+      storage: { layout: 'ab' },
+      update: { kind: 'rauc', keyring },
+      ...changes,
+    });
+
+  it('are two roots of one size between GRUB and the data partition', () => {
+    const { image, issues } = resolve(slots());
+    const partitions = image?.storage.partitions ?? [];
+    expect(partitions.map(({ label, role }) => [label, role])).toEqual([
+      ['boot', 'esp'],
+      ['root-a', 'root'],
+      ['root-b', 'root'],
+      ['data', 'data'],
+    ]);
+    expect(partitions[1]?.sizeMiB).toBe(image?.buildroot?.rootSizeMiB);
+    expect(partitions[1]?.sizeMiB).toBe(partitions[2]?.sizeMiB);
+    expect(image?.buildroot?.keyring).toBe(keyring);
+    expect(issues.map(({ code }) => code)).not.toContain('UPDATE_WITHOUT_KEYRING');
+  });
+
+  it('have room for larger versions than the one they are made with', () => {
+    const one = resolve(spec({ board: 'qemu-x86_64' })).image?.buildroot?.rootSizeMiB ?? 0;
+    expect(resolve(slots()).image?.buildroot?.rootSizeMiB).toBeGreaterThanOrEqual(one * 1.25);
+  });
+
+  it('share the size the spec asks for, or are refused with the least that does', () => {
+    const sized = (imageSizeMiB: number) => slots({ storage: { layout: 'ab', imageSizeMiB } });
+    expect(resolve(sized(2100)).image?.buildroot?.rootSizeMiB).toBe((2100 - 16 - 64 - 20) / 2);
+    expect(errors(sized(200))).toEqual(['IMAGE_TOO_SMALL']);
+    const issue = resolve(sized(200)).issues.find(({ code }) => code === 'IMAGE_TOO_SMALL');
+    const read = parseSpec(applySpecPatches(sized(200), issue?.fixes[1]?.patches ?? []));
+    expect(read.ok && resolve(read.spec).image).not.toBeNull();
+  });
+
+  it('bring GRUB, RAUC and a kernel in each slot, also where the board has a layout of its own', () => {
+    for (const board of ['qemu-x86_64', 'pc-x86_64', 'qemu-aarch64']) {
+      const has = symbols(slots({ board }));
+      expect(has).toMatchObject({
+        BR2_PACKAGE_RAUC: 'y',
+        BR2_TARGET_GRUB2: 'y',
+        BR2_TARGET_GRUB2_INSTALL_TOOLS: 'y',
+        BR2_LINUX_KERNEL_INSTALL_TARGET: 'y',
+      });
+      const arm = board === 'qemu-aarch64';
+      expect(has[`BR2_TARGET_GRUB2_${arm ? 'ARM64' : 'X86_64'}_EFI`]).toBe('y');
+      expect(has.BR2_ROOTFS_POST_IMAGE_SCRIPT).toBe('"$(BOARDWRIGHT_TREE)/board/post-image.sh"');
+    }
+  });
+
+  it('hold a squashfs that GRUB can read', () => {
+    const given = slots({ storage: { layout: 'ab', rootfs: 'squashfs' } });
+    expect(symbols(given)).toHaveProperty('BR2_TARGET_ROOTFS_SQUASHFS4_GZIP', 'y');
+    expect(symbols(given)).not.toHaveProperty('BR2_TARGET_ROOTFS_SQUASHFS4_ZSTD');
+    const lines = resolve(given).image?.buildroot?.kernelLines.map(({ line }) => line);
+    expect(lines).toContain('CONFIG_SQUASHFS_ZLIB=y');
+    expect(lines).toContain('CONFIG_DM_VERITY=y');
+    expect(lines).not.toContain('CONFIG_SQUASHFS_ZSTD=y');
+  });
+
+  it('need RAUC, and RAUC needs them: each is one click from the other', () => {
+    const alone = slots({ update: { kind: 'none' } });
+    expect(errors(alone)).toEqual(['SLOTS_WITHOUT_CLIENT']);
+    expect(mended(alone, 'SLOTS_WITHOUT_CLIENT').image?.storage.layout).toBe('ab');
+    const single = slots({ storage: { layout: 'single' } });
+    expect(errors(single)).toEqual(['CLIENT_WITHOUT_SLOTS']);
+    expect(mended(single, 'CLIENT_WITHOUT_SLOTS').image?.storage.layout).toBe('ab');
+  });
+
+  it('warn of a device that will take no update', () => {
+    const { image, issues } = resolve(slots({ update: { kind: 'rauc' } }));
+    expect(image).not.toBeNull();
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'UPDATE_WITHOUT_KEYRING', severity: 'warning' }),
+    );
+  });
+
+  it('are refused with the reason where no boot loader can choose', () => {
+    for (const [board, reason] of [
+      ['rpi5', 'firmware of a Raspberry Pi starts the kernel itself'],
+      ['sk-am62', 'U-Boot'],
+      ['qemu-riscv64', 'given the kernel directly'],
+    ] as const) {
+      const given = slots({ board });
+      const [issue] = resolve(given).issues.filter(({ severity }) => severity === 'error');
+      expect(issue?.code).toBe('SLOTS_UNSUPPORTED');
+      expect(issue?.message).toContain(reason);
+      const fixed = parseSpec(applySpecPatches(given, issue?.fixes[0]?.patches ?? []));
+      if (!fixed.ok) throw new Error(JSON.stringify(fixed.issues));
+      expect(resolve(fixed.spec).image?.storage.layout).toBe('single');
+    }
+  });
+
+  it('are written by RAUC and by nothing else', () => {
+    const given = slots({ update: { kind: 'mender' } });
+    expect(errors(given)).toContain('FIELD_NOT_SUPPORTED');
+    expect(mended(given, 'FIELD_NOT_SUPPORTED').image?.storage.layout).toBe('ab');
   });
 });

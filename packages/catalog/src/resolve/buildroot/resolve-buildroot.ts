@@ -13,10 +13,12 @@ import { chooseRelease } from './choose-release.ts';
 import { imageSymbols } from './image-symbols.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { preemptionLack } from './preemption.ts';
+import { resolveBusybox } from './resolve-busybox.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveNetwork } from './resolve-network.ts';
 import { resolveOverlays } from './resolve-overlays.ts';
 import { resolvePackages } from './resolve-packages.ts';
+import { resolveSlots } from './resolve-slots.ts';
 import { resolveStorage } from './resolve-storage.ts';
 import { systemSymbols } from './resolve-system.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
@@ -48,9 +50,11 @@ function compose(
 ): Part<ResolvedImage> {
   const { spec, board } = scene;
   const hostname = hostnameOf(spec);
-  const kernel = resolveKernel(scene, units);
+  const slots = resolveSlots(scene);
+  const kernel = resolveKernel(scene, units, slots.value.kernelLines);
   const power = resolvePower(scene, scene.preemption);
-  const system = systemSymbols(scene, hostname);
+  const busybox = resolveBusybox(scene);
+  const system = [...systemSymbols(scene, hostname), ...busybox.symbols, ...slots.value.symbols];
   const packages = resolvePackages(scene, units, system);
   const network = resolveNetwork(scene);
   const storage = resolveStorage(scene, units);
@@ -80,8 +84,10 @@ function compose(
       outputs: [...(spec.engine.outputs ?? [])].sort(),
       symbols: [...system, ...overlays.value.symbols, ...packages.value.symbols, ...image],
       kernelLines: kernel.value.lines,
+      busyboxLines: busybox.lines,
       overlays: overlays.value.overlays,
       rootSizeMiB: storage.value.rootSizeMiB,
+      ...(spec.update.keyring === undefined ? {} : { keyring: spec.update.keyring }),
     },
     latencyTestSeconds: latencyTestSeconds(units),
   };
@@ -93,6 +99,7 @@ function compose(
       ...packages.issues,
       ...network.issues,
       ...storage.issues,
+      ...slots.issues,
       ...overlays.issues,
     ],
   };

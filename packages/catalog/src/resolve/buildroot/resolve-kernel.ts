@@ -48,18 +48,46 @@ function rtLosses({ board, preemption, kernelVersion }: BuildrootScene): Issue[]
 function machineLines({ buildroot }: BuildrootScene): ResolvedKernelLine[] {
   if (buildroot.qemu === undefined) return [];
   const because = 'the virtual machine of the boot test';
-  return ['VIRTIO_PCI', 'VIRTIO_BLK', 'VIRTIO_CONSOLE', 'HW_RANDOM_VIRTIO', 'EXT4_FS'].map((name) => ({
-    line: `CONFIG_${name}=y`,
-    because,
-    unit: 'board',
-  }));
+  return ['VIRTIO_PCI', 'VIRTIO_BLK', 'VIRTIO_CONSOLE', 'HW_RANDOM', 'HW_RANDOM_VIRTIO', 'EXT4_FS'].map(
+    (name) => ({
+      line: `CONFIG_${name}=y`,
+      because,
+      unit: 'board',
+    }),
+  );
+}
+
+/** Lines a unit asks for that this kernel has. */
+function unitLines(
+  { board, preemption, kernelVersion }: BuildrootScene,
+  { unit, recipe, path }: BuildrootUnit,
+): Part<readonly ResolvedKernelLine[]> {
+  const lines = recipe.kernel ?? [];
+  const left = lines.filter(
+    ({ except }) =>
+      except !== undefined &&
+      except.arch === board.arch &&
+      except.preemption.includes(preemption) &&
+      !isAtLeast(kernelVersion, except.before),
+  );
+  return {
+    value: lines
+      .filter((one) => !left.includes(one))
+      .map(({ line, because }) => ({ line, because: `${unit.title}: ${because}`, unit: unit.id })),
+    issues: left.map(({ line, because }) => {
+      const message = `${unit.title} does without ${line} (${because}): Linux ${kernelVersion} does not have it on ${board.arch} with ${MODEL_WORDS[preemption]}.`;
+      return remark('KERNEL_LINE_LEFT_OUT', 'info', path, message, { between: [unit.id, preemption] });
+    }),
+  };
 }
 
 /** Lines that fields of the spec stand for. */
-function optionLines(scene: BuildrootScene): ResolvedKernelLine[] {
+function optionLines(scene: BuildrootScene, slots: readonly ResolvedKernelLine[]): ResolvedKernelLine[] {
   const { hz, isolateCpus } = scene.spec.kernel;
   const squashfs =
-    scene.spec.storage.rootfs === 'squashfs' ? ['CONFIG_SQUASHFS=y', 'CONFIG_SQUASHFS_ZSTD=y'] : [];
+    scene.spec.storage.rootfs === 'squashfs'
+      ? ['CONFIG_SQUASHFS=y', `CONFIG_SQUASHFS_${slots.length > 0 ? 'ZLIB' : 'ZSTD'}=y`]
+      : [];
   return [
     ...squashfs.map((line) => ({
       line,
@@ -76,6 +104,7 @@ function optionLines(scene: BuildrootScene): ResolvedKernelLine[] {
           because: 'kernel.isolateCpus of the spec needs it',
           unit: 'kernel.isolateCpus',
         }))),
+    ...slots,
   ];
 }
 
@@ -124,8 +153,16 @@ const ALWAYS: readonly ResolvedKernelLine[] = [
   },
 ];
 
-/** Chooses the lines of the kernel configuration and the command line. */
-export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUnit[]): Part<KernelPart> {
+/**
+ * Chooses the lines of the kernel configuration and the command line.
+ *
+ * @param slots - lines that two root slots need; none with one root
+ */
+export function resolveKernel(
+  scene: BuildrootScene,
+  units: readonly BuildrootUnit[],
+  slots: readonly ResolvedKernelLine[],
+): Part<KernelPart> {
   const { spec, preemption, kernelVersion, release } = scene;
   const asked = spec.kernel.preemption;
   const because =
@@ -133,19 +170,14 @@ export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUn
       ? 'kernel.preemption of the spec'
       : `the default of the kernel ${kernelVersion} that Buildroot ${release} configures for this board`;
   const isolated = isolation(scene);
+  const fromUnits = units.map((one) => unitLines(scene, one));
   const seen = new Set<string>();
   const needed = [
     ...ALWAYS,
     ...machineLines(scene),
     ...preemptionConfig(preemption).map((line) => ({ line, because, unit: 'kernel.preemption' })),
-    ...units.flatMap(({ unit, recipe }) =>
-      (recipe.kernel ?? []).map((line) => ({
-        line: line.line,
-        because: `${unit.title}: ${line.because}`,
-        unit: unit.id,
-      })),
-    ),
-    ...optionLines(scene),
+    ...fromUnits.flatMap(({ value }) => value),
+    ...optionLines(scene, slots),
   ];
   const lines = [...needed, ...ownLines(scene)].filter(({ line }) => !seen.has(line) && seen.add(line));
   const cmdline = [
@@ -164,6 +196,7 @@ export function resolveKernel(scene: BuildrootScene, units: readonly BuildrootUn
     issues: [
       ...checkPreemption(scene),
       ...rtLosses(scene),
+      ...fromUnits.flatMap(({ issues }) => issues),
       ...contradictions(scene, needed),
       ...isolated.issues,
       ...reservedWords(scene),

@@ -2,6 +2,7 @@ import type { Issue } from '../../issue.ts';
 import type { ResolvedImage, ResolvedPartition } from '../../resolved-image.ts';
 import { fix, type Part, problem, replaceWith } from '../draft.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
+import { BESIDE_SLOTS_MIB, slotLoader, slotMiB, slotPartitions } from './slot-layout.ts';
 
 interface StoragePart {
   readonly storage: ResolvedImage['storage'];
@@ -43,12 +44,42 @@ function tooLarge(rootMiB: number, limit: number, board: string): Issue {
   });
 }
 
+/** Two root slots of one size, the layout ours on every board. */
+function twoSlots(scene: BuildrootScene, needed: number): Part<StoragePart> {
+  const { imageSizeMiB, rootfs } = scene.spec.storage;
+  const least = slotMiB(needed);
+  const besideMiB = BESIDE_SLOTS_MIB + TABLE_MIB;
+  const rootSizeMiB =
+    imageSizeMiB === 'auto' ? least : Math.max(1, Math.floor((imageSizeMiB - besideMiB) / 2));
+  const issues =
+    imageSizeMiB !== 'auto' && rootSizeMiB < least ? [tooSmall(imageSizeMiB, 2 * least + besideMiB)] : [];
+  const sized =
+    imageSizeMiB === 'auto'
+      ? 'sized by the package facts, with room for later versions'
+      : 'storage.imageSizeMiB of the spec divided between them';
+  return {
+    value: {
+      rootSizeMiB,
+      storage: {
+        layout: 'ab',
+        rootfs,
+        imageSizeMiB,
+        partitionTable: 'gpt',
+        partitions: slotPartitions(rootfs, rootSizeMiB),
+        because: `storage.layout of the spec; the slots are ${sized}`,
+      },
+    },
+    issues,
+  };
+}
+
 /** Sizes the root file system: Buildroot makes it of a given size, not fitted to its content. */
 export function resolveStorage(scene: BuildrootScene, units: readonly BuildrootUnit[]): Part<StoragePart> {
   const { spec, board, buildroot } = scene;
   const { imageSizeMiB, rootfs } = spec.storage;
   const { partitions, partitionTable, kind, maxRootMiB } = buildroot.image;
   const needed = neededRootMiB(scene, units);
+  if (slotLoader(spec, buildroot) !== undefined) return twoSlots(scene, needed);
   const bootMiB = partitions.reduce(
     (sum, { role, sizeMiB }) => sum + (role === 'root' || sizeMiB === 'auto' ? 0 : sizeMiB),
     0,

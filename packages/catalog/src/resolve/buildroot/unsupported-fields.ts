@@ -21,19 +21,19 @@ const ALWAYS: readonly FieldRule[] = [
     patch: removeAt('/containers/preload'),
   },
   {
-    path: '/storage/layout',
-    asked: (spec) => spec.storage.layout === 'ab',
-    message: 'storage.layout "ab": two slots for updates are not available yet with the Buildroot engine.',
-    label: 'Use one root file system',
-    patch: replaceWith('/storage/layout', 'single'),
+    path: '/update/kind',
+    asked: (spec) => spec.update.kind === 'swupdate' || spec.update.kind === 'mender',
+    message:
+      "update.kind: with the Buildroot engine RAUC is the update client; Buildroot's Mender is an old release, and it has no tool that makes SWUpdate's files.",
+    label: 'Use RAUC',
+    patch: replaceWith('/update/kind', 'rauc'),
   },
   {
-    path: '/update/kind',
-    asked: (spec) => spec.update.kind !== 'none',
-    message:
-      'update: update clients need two slots (storage.layout "ab"), which are not available yet with the Buildroot engine.',
-    label: 'Remove the update client',
-    patch: replaceWith('/update/kind', 'none'),
+    path: '/update/keyring',
+    asked: (spec) => spec.update.kind === 'none' && spec.update.keyring !== undefined,
+    message: 'update.keyring: there is no update client that would check bundles with it.',
+    label: 'Remove the keyring',
+    patch: removeAt('/update/keyring'),
   },
   {
     path: '/files',
@@ -67,12 +67,13 @@ function overlayRules(board: Board, { overlays }: BuildrootBoard): FieldRule[] {
 /** @returns the fields the engine does not honour on this board, with reasons */
 export function buildrootFieldRules(board: Board, buildroot: BuildrootBoard): readonly FieldRule[] {
   const rules = [...ALWAYS, ...overlayRules(board, buildroot)];
-  if (buildroot.image.kind === 'own') return rules;
+  const ownLayout = buildroot.image.kind === 'own';
   return [
     ...rules,
     {
       path: '/storage/rootfs',
-      asked: (spec) => spec.storage.rootfs === 'squashfs',
+      // With two slots the layout is ours on every board.
+      asked: (spec) => !ownLayout && spec.storage.layout === 'single' && spec.storage.rootfs === 'squashfs',
       message: `storage.rootfs "squashfs": the card layout Buildroot has for ${board.title} takes an ext4 root file system.`,
       label: 'Use ext4',
       patch: replaceWith('/storage/rootfs', 'ext4'),

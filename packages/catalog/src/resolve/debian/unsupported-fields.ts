@@ -66,6 +66,13 @@ export const DEBIAN_FIELD_RULES: readonly FieldRule[] = [
     patch: replaceWith('/update/kind', 'none'),
   },
   {
+    path: '/update/keyring',
+    asked: (spec) => spec.update.keyring !== undefined,
+    message: 'update.keyring: there is no update client that would check bundles with it.',
+    label: 'Remove the keyring',
+    patch: removeAt('/update/keyring'),
+  },
+  {
     path: '/files',
     asked: (spec) => spec.files.length > 0,
     message: 'files: putting your own files on an image is not available yet.',

@@ -1,5 +1,5 @@
 'use client';
-import type { OptionSectionId } from '@boardwright/catalog/options';
+import type { OptionSectionId } from '@boardwright/catalog/options/option';
 import { type ReactElement, useId } from 'react';
 import { cn } from '#lib/class-names.ts';
 import { useComposerContext } from '../composer-context.ts';

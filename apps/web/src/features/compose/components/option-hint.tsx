@@ -1,5 +1,5 @@
 'use client';
-import type { SpecOption } from '@boardwright/catalog/options';
+import type { SpecOption } from '@boardwright/catalog/options/option';
 import type { ReactElement } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { useComposerContext } from '../composer-context.ts';

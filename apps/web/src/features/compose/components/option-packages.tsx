@@ -1,4 +1,4 @@
-import type { SpecOption } from '@boardwright/catalog/options';
+import type { SpecOption } from '@boardwright/catalog/options/option';
 import type { ReactElement } from 'react';
 
 /** What an option puts on the image, by the names the chosen engine uses. */

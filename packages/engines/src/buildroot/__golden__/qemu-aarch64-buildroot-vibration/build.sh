@@ -8,11 +8,14 @@ image=disk.img
 epoch=1784073600
 
 usage() {
-  echo "usage: BUILDROOT=<Buildroot $version tree> ./build.sh config | build" >&2
+  echo "usage: BUILDROOT=<Buildroot $version tree> ./build.sh config | build | bundle CERTIFICATE KEY" >&2
+  echo "bundle: signs what build made as an update for RAUC; only for images with two slots." >&2
   echo "OUTPUT: where make works, default ./output. BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them." >&2
   exit 2
 }
 
+# As the person sees them, before the directory changes.
+certificate=$(readlink -f "${2:-/}") key=$(readlink -f "${3:-/}")
 cd "$(dirname "$0")"
 BOARDWRIGHT_TREE=$(pwd)
 export BOARDWRIGHT_TREE
@@ -57,6 +60,16 @@ check() {
   echo "Every symbol is as asked for: $out/.config"
 }
 
+# Overlays of your own are compiled again by make, hours later; a slip in one is told now where dtc is installed.
+overlays() {
+  for source in board/dts/*.dtso; do
+    [ -f "$source" ] || continue
+    if ! command -v dtc > /dev/null; then echo "No dtc here: board/dts is compiled by make." >&2; return 0; fi
+    dtc -@ -I dts -O dtb -o "$out/overlay.dtbo" "$source" || { echo "$source does not compile." >&2; return 1; }
+    echo "$source compiles."
+  done
+}
+
 config() {
   have=$(sed -n 's/^export BR2_VERSION := //p' "$BUILDROOT/Makefile")
   [ "$have" = "$version" ] || echo "This tree was made for Buildroot $version; $BUILDROOT is $have." >&2
@@ -64,6 +77,22 @@ config() {
     "$BOARDWRIGHT_TREE"/config/fragments/*.fragment) > "$out/merge.log"
   run_make olddefconfig
   check
+  overlays
+}
+
+# The key never leaves where it is: it signs here and goes into no image.
+bundle() {
+  [ -f config/rauc/manifest.raucm ] || { echo "This image has no update client." >&2; return 2; }
+  content=$out/bundle
+  rm -rf "$content" "$out/images/update.raucb"
+  mkdir -p "$content"
+  cp config/rauc/manifest.raucm "$content/"
+  file=$(sed -n 's/^filename=//p' config/rauc/manifest.raucm)
+  cp -L "$out/images/$file" "$content/$file"
+  PATH="$out/host/bin:$out/host/sbin:$PATH" "$out/host/bin/rauc" bundle --cert="$1" --key="$2" \
+    "$content" "$out/images/update.raucb"
+  rm -rf "$content"
+  echo "The update is $out/images/update.raucb"
 }
 
 case ${1:-} in
@@ -72,6 +101,10 @@ case ${1:-} in
     config
     run_make
     echo "The image is $out/images/$image"
+    ;;
+  bundle)
+    [ $# -eq 3 ] || usage
+    bundle "$certificate" "$key"
     ;;
   *) usage ;;
 esac

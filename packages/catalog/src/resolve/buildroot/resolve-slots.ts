@@ -1,0 +1,126 @@
+import type { Issue } from '../../issue.ts';
+import type { ResolvedKernelLine, ResolvedSymbol } from '../../resolved-image.ts';
+import { fix, type Part, problem, remark, removeAt, replaceWith, setTo } from '../draft.ts';
+import { quoted } from './resolve-system.ts';
+import type { BuildrootScene } from './scene.ts';
+import { type SlotLoader, slotLoader } from './slot-layout.ts';
+
+interface SlotsPart {
+  readonly symbols: readonly ResolvedSymbol[];
+  readonly kernelLines: readonly ResolvedKernelLine[];
+}
+
+const LAYOUT = '/storage/layout';
+const UPDATE = '/update/kind';
+const ONE_ROOT = replaceWith(LAYOUT, 'single');
+
+/**
+ * What GRUB has built in, as it is loaded without any module beside it. Buildroot's own list, and: environment blocks and the
+ * words of our menu.
+ */
+const GRUB_MODULES =
+  'boot linux ext2 fat squash4 part_msdos part_gpt normal efi_gop configfile echo loadenv reboot regexp sleep test';
+
+/** Two slots need someone who writes them, and a writer needs two slots: each alone is an error with the other as its fix. */
+function pairing({ spec, board, buildroot }: BuildrootScene): Issue[] {
+  const ab = spec.storage.layout === 'ab';
+  const rauc = spec.update.kind === 'rauc';
+  const noClient = [
+    replaceWith(UPDATE, 'none'),
+    ...(spec.update.keyring === undefined ? [] : [removeAt('/update/keyring')]),
+  ];
+  if ('unsupported' in buildroot.slots && (ab || rauc)) {
+    const message = `${board.title} can't have two slots for updates: ${buildroot.slots.unsupported}.`;
+    const [path, label] = ab ? [LAYOUT, 'Use one root file system'] : [UPDATE, 'Remove the update client'];
+    const patches = [...(ab ? [ONE_ROOT] : []), ...(rauc ? noClient : [])];
+    return [
+      problem('SLOTS_UNSUPPORTED', path, message, {
+        between: [board.id, 'ab'],
+        fixes: [fix(label, ...patches)],
+      }),
+    ];
+  }
+  if (ab && !rauc) {
+    const message = 'storage.layout "ab": two slots need an update client that writes the one not in use.';
+    const fixes = [fix('Add RAUC', setTo(UPDATE, 'rauc')), fix('Use one root file system', ONE_ROOT)];
+    return [problem('SLOTS_WITHOUT_CLIENT', LAYOUT, message, { between: ['ab', spec.update.kind], fixes })];
+  }
+  if (rauc && !ab) {
+    const message = 'update.kind "rauc": RAUC writes the slot not in use, and there is only one root.';
+    const fixes = [fix('Use two slots', setTo(LAYOUT, 'ab')), fix('Remove the update client', ...noClient)];
+    return [problem('CLIENT_WITHOUT_SLOTS', UPDATE, message, { between: ['rauc', 'single'], fixes })];
+  }
+  return [];
+}
+
+function keyringIssues({ spec }: BuildrootScene): Issue[] {
+  if (spec.update.kind !== 'rauc' || spec.update.keyring !== undefined) return [];
+  const message =
+    'update.keyring is missing: the image holds no certificate, so its devices install no bundle at all. Put the certificates of the team in it.';
+  return [remark('UPDATE_WITHOUT_KEYRING', 'warning', '/update/keyring', message, { between: ['rauc'] })];
+}
+
+function symbolsOf({ platform }: SlotLoader): ResolvedSymbol[] {
+  const symbol = (
+    name: string,
+    value: string,
+    because: string,
+    unit: string,
+    stage: ResolvedSymbol['stage'] = 'packages',
+  ): ResolvedSymbol => ({ name, value, because, unit, stage });
+  const layout = 'storage.layout';
+  const client = 'update.kind';
+  return [
+    symbol(
+      'BR2_LINUX_KERNEL_INSTALL_TARGET',
+      'y',
+      'each slot has its own kernel, so that an update replaces both',
+      layout,
+      'base',
+    ),
+    symbol('BR2_TARGET_GRUB2', 'y', 'chooses the slot at start and counts what fails', layout),
+    symbol(platform, 'y', 'GRUB as the EFI firmware of the board starts it', layout),
+    symbol(
+      'BR2_TARGET_GRUB2_BUILTIN_MODULES_EFI',
+      quoted(GRUB_MODULES),
+      'GRUB reads kernels from the slots and its variables from the boot partition',
+      layout,
+    ),
+    symbol('BR2_TARGET_GRUB2_INSTALL_TOOLS', 'y', "RAUC changes GRUB's variables with grub-editenv", client),
+    symbol('BR2_PACKAGE_RAUC', 'y', 'update.kind of the spec', client),
+    symbol('BR2_PACKAGE_HOST_RAUC', 'y', 'makes the signed bundle out of a finished build', client),
+    symbol(
+      'BR2_PACKAGE_BW_SLOTS',
+      'y',
+      'names the slots, mounts boot and data partition, tells RAUC that a slot is good once its self-test has passed',
+      client,
+    ),
+    symbol('BR2_PACKAGE_HOST_E2FSPROGS', 'y', 'makes the file system of the data partition', layout, 'image'),
+  ];
+}
+
+const KERNEL: readonly (readonly [string, string, string])[] = [
+  ['EFI', 'storage.layout', 'GRUB starts the kernel on EFI firmware'],
+  ['EFI_STUB', 'storage.layout', 'GRUB hands over through it'],
+  ['VFAT_FS', 'storage.layout', "the boot partition with GRUB's variables is FAT"],
+  ['NLS_CODEPAGE_437', 'storage.layout', 'mounting FAT needs its code page'],
+  ['NLS_ISO8859_1', 'storage.layout', 'mounting FAT needs its character set'],
+  ['EXT4_FS', 'storage.layout', 'the data partition'],
+  ['TMPFS', 'storage.layout', 'state of a read-only root while it runs'],
+  ['BLK_DEV_LOOP', 'update.kind', 'RAUC mounts a bundle through it'],
+  ['SQUASHFS', 'update.kind', 'a bundle is a SquashFS'],
+  ['SQUASHFS_ZLIB', 'update.kind', 'compressed as mksquashfs does by default'],
+  ['MD', 'update.kind', 'dm-verity is one of its drivers'],
+  ['BLK_DEV_DM', 'update.kind', 'dm-verity is one of its drivers'],
+  ['DM_VERITY', 'update.kind', 'every block of a bundle is checked against its signed hash as it is read'],
+  ['CRYPTO_SHA256', 'update.kind', 'the hash of those blocks'],
+];
+
+/** Two root slots with GRUB and RAUC: what Buildroot and the kernel need for them, and what does not go together. */
+export function resolveSlots(scene: BuildrootScene): Part<SlotsPart> {
+  const issues = [...pairing(scene), ...keyringIssues(scene)];
+  const loader = slotLoader(scene.spec, scene.buildroot);
+  if (loader === undefined) return { value: { symbols: [], kernelLines: [] }, issues };
+  const kernelLines = KERNEL.map(([name, unit, because]) => ({ line: `CONFIG_${name}=y`, unit, because }));
+  return { value: { symbols: symbolsOf(loader), kernelLines }, issues };
+}
