@@ -12,6 +12,8 @@ export default defineConfig({
             'layers/**/*.spec.ts',
             'tests/**/*.spec.ts',
           ],
+          // Property tests take seconds on a busy host; no unit test is about time.
+          testTimeout: 30_000,
         },
       },
       {
