@@ -4,7 +4,7 @@ import { readFixturePackages } from '../../../../tests/buildroot-stages/read-fix
 import type { PackageSearchResult } from '../schemas/package-index.ts';
 import type { Problem } from '../schemas/problem.ts';
 import type { ResolveResult } from '../schemas/resolve.ts';
-import { type ApiFixture, startApi } from '../testing/api-fixture.ts';
+import { type ApiFixture, addImage, startApi } from '../testing/api-fixture.ts';
 
 const PATH = '/buildroot/2026.05';
 const INDEX: NewPackageIndex = {
@@ -103,11 +103,26 @@ describe('with an index', () => {
         licence: 'Apache-2.0 (programs), MIT (library) and more with some options',
         summary: 'Passes readings of field devices on to a broker. It speaks Modbus and CANopen.',
         homepage: 'https://example.org/fieldbus-gateway',
+        installedKiB: null,
         needs: ['a CPU with an MMU', 'a toolchain with C++', 'kernel headers 4.14 or newer', 'glibc or musl'],
         brings: ['tinyscript'],
         lacks: [],
       },
     ]);
+  });
+
+  it("a search tells a package's size from the team's own images", async () => {
+    const image = await addImage(fixture, fixture.us.teamId);
+    const evidence = { packages: [{ name: 'fieldbus-gateway', installedSizeKiB: 420 }] };
+    await fixture.db.image.update({
+      where: { id: image },
+      data: { engine: 'buildroot', release: '2026.05', evidence },
+    });
+    const size = async (as: 'us' | 'others'): Promise<unknown> => {
+      const response = await fixture.send('GET', `${PATH}/packages?q=modbus`, { as });
+      return ((await response.json()) as PackageSearchResult).packages[0]?.installedKiB;
+    };
+    expect([await size('us'), await size('others')]).toEqual([420, null]);
   });
 
   it('a search says what the board lacks', async () => {

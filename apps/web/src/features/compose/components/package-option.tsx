@@ -1,4 +1,5 @@
 import type { PackageView } from '@boardwright/api/schemas/package-index';
+import { formatBytes } from '@boardwright/core/units';
 import type { ReactElement } from 'react';
 import { cn } from '#lib/class-names.ts';
 
@@ -56,6 +57,11 @@ export function PackageOption(props: {
             {found.version.length > SHORT_VERSION ? `${found.version.slice(0, 10)}…` : found.version}
           </span>
         ) : null}
+        {found.installedKiB === null ? null : (
+          <span className="tabular shrink-0 text-ink-2 text-xs">
+            {formatBytes(found.installedKiB * 1024)}
+          </span>
+        )}
         {found.kind === 'option' ? (
           <span className="shrink-0 text-ink-2 text-xs">option of {found.of}</span>
         ) : null}
