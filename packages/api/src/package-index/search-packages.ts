@@ -1,4 +1,3 @@
-import { BUILDROOT_RELEASES, isBuildrootRelease } from '@boardwright/catalog/buildroot-release';
 import type { IndexedPackage } from '@boardwright/catalog/package-index/document';
 import { bringAlong, lacksOf } from '@boardwright/catalog/package-index/judge-package';
 import { needWords } from '@boardwright/catalog/package-index/need-words';
@@ -12,10 +11,10 @@ import {
 } from '@boardwright/db/package-index-repository';
 import { readPackageSizes } from '@boardwright/db/package-size-repository';
 import type { PackageIndexView, PackageSearchResult, PackageView } from '../schemas/package-index.ts';
+import { isOutdated } from './is-outdated.ts';
 import { type ReleasePackages, readReleasePackages } from './read-release-packages.ts';
 
 function toIndexView(release: string, row: PackageIndexRow | null): PackageIndexView {
-  const ref = isBuildrootRelease(release) ? BUILDROOT_RELEASES[release].ref : null;
   return {
     release,
     state: row?.state ?? 'absent',
@@ -23,7 +22,7 @@ function toIndexView(release: string, row: PackageIndexRow | null): PackageIndex
     version: row?.version ?? null,
     indexedAt: row?.indexedAt?.toISOString() ?? null,
     packages: row?.packageCount ?? 0,
-    outdated: row !== null && row.indexedAt !== null && row.ref !== ref,
+    outdated: isOutdated(row),
     failure: row?.failure ?? null,
   };
 }

@@ -10,6 +10,7 @@ const PATH = '/buildroot/2026.05';
 const INDEX: NewPackageIndex = {
   ref: '2026.05.1',
   version: '2026.05.1',
+  recipe: 'one',
   boards: {
     'qemu-aarch64': {
       BR2_USE_MMU: 'y',
@@ -153,9 +154,15 @@ describe('with an index', () => {
 
   it('is read again when there is another one', async () => {
     const packages = INDEX.packages.filter(({ name }) => name !== 'tinyscript-meter');
-    await writePackageIndex(fixture.db, '2026.05', { ...INDEX, ref: '2026.05', packages });
+    await writePackageIndex(fixture.db, '2026.05', { ...INDEX, packages });
     expect(codes(await resolve('tinyscript-meter'))).toEqual(['PACKAGE_UNKNOWN']);
-    expect((await search('')).index).toMatchObject({ outdated: true, packages: 6 });
+    expect((await search('')).index).toMatchObject({ outdated: false, packages: 6 });
+  });
+
+  it('refuses nothing when it is of another version than builds use', async () => {
+    await writePackageIndex(fixture.db, '2026.05', { ...INDEX, ref: '2026.05' });
+    expect(codes(await resolve('whatever-it-is'))).toEqual([]);
+    expect((await search('')).index).toMatchObject({ outdated: true, packages: 7 });
   });
 
   it('refuses a query that is none', async () => {
