@@ -14,7 +14,7 @@ import type { WorkerEnv } from './env.ts';
 import { reap } from './keep/reap.ts';
 import { reconcile } from './keep/reconcile.ts';
 import { repeat } from './keep/repeat.ts';
-import { indexRequestedPackages } from './package-index/index-packages.ts';
+import { indexRequestedPackages, renewOutdatedIndexes } from './package-index/index-packages.ts';
 import { createDockerSandbox } from './sandbox/docker.ts';
 
 /** Job locks must be gone before a lost worker's builds are put back on the queue. */
@@ -103,6 +103,9 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
   worker.on('error', (err) => logger.debug({ err }, 'queue worker'));
   worker.on('failed', (job, err) => logger.error({ err, buildId: job?.id }, 'handling a build broke'));
 
+  await renewOutdatedIndexes(deps).catch((err: unknown) =>
+    logger.warn({ err }, 'could not look for outdated indexes'),
+  );
   const stopIndexing = new AbortController();
   const chores = [
     repeat(env.heartbeatMs, logger, 'worker heartbeat', () =>

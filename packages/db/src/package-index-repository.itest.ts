@@ -16,6 +16,7 @@ import {
   type IndexRun,
   listLiveIndexRuns,
   type NewPackageIndex,
+  requestOutdatedIndexes,
   returnPackageIndex,
   writePackageIndex,
 } from './worker/package-index-run.ts';
@@ -24,6 +25,7 @@ const RELEASE = '2026.05';
 const INDEX: NewPackageIndex = {
   ref: '2026.05.1',
   version: '2026.05.1',
+  recipe: 'one',
   boards: { rpi5: { BR2_USE_MMU: 'y' } },
   packages: readFixturePackages() as NewPackageIndex['packages'],
 };
@@ -108,6 +110,15 @@ describe('an index somebody asks for', () => {
     await requestPackageIndex(db, RELEASE, false);
     await returnPackageIndex(db, await claimed('w1'));
     expect((await claimed('w2')).attempt).toBe(2);
+  });
+
+  it('is made again when the builder has changed, and only then', async () => {
+    await writePackageIndex(db, RELEASE, INDEX);
+    await requestOutdatedIndexes(db, 'one');
+    expect((await readPackageIndex(db, RELEASE))?.state).toBe('ready');
+    await requestOutdatedIndexes(db, 'two');
+    expect((await readPackageIndex(db, RELEASE))?.state).toBe('queued');
+    expect(await names('vibration')).toEqual(['vibration-log']);
   });
 
   it('takes the place of the one before as a whole', async () => {

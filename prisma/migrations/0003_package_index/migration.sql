@@ -8,6 +8,7 @@ CREATE TABLE "package_index" (
     "step" TEXT NOT NULL DEFAULT '',
     "ref" TEXT,
     "version" TEXT,
+    "recipe" TEXT,
     "indexedAt" TIMESTAMP(3),
     "packageCount" INTEGER NOT NULL DEFAULT 0,
     "boards" JSONB NOT NULL DEFAULT '{}',

@@ -14,7 +14,7 @@ import { startServices, type TestServices } from '../../../../tests/services/sta
 import type { BuildDeps } from '../build/deps.ts';
 import type { BuildSandbox, StageResult, StageRun } from '../sandbox/types.ts';
 import { REPOSITORY_ROOT } from '../testing/test-bench.ts';
-import { indexRequestedPackages } from './index-packages.ts';
+import { indexRequestedPackages, renewOutdatedIndexes } from './index-packages.ts';
 
 const RELEASE = '2026.05';
 const STALE_MS = 15_000;
@@ -131,6 +131,15 @@ describe('a requested index', () => {
     await requestPackageIndex(db, RELEASE, false);
     await make();
     expect(ran.map(({ owner }) => owner.stage)).toEqual(['source', 'index', 'index']);
+  });
+
+  it('is made again when Boardwright itself has changed, and only then', async () => {
+    await make();
+    await renewOutdatedIndexes(deps());
+    expect((await readPackageIndex(db, RELEASE))?.state).toBe('ready');
+    await db.packageIndex.updateMany({ data: { recipe: 'of another version' } });
+    await renewOutdatedIndexes(deps());
+    expect((await readPackageIndex(db, RELEASE))?.state).toBe('queued');
   });
 
   it('says why there is none, in the words of the stage, and leaves nothing behind', async () => {

@@ -7,6 +7,7 @@ import {
   heartbeatPackageIndex,
   type IndexRun,
   indexRunId,
+  requestOutdatedIndexes,
   returnPackageIndex,
   writePackageIndex,
 } from '@boardwright/db/worker/package-index-run';
@@ -20,6 +21,16 @@ import { ensureBuilder } from '../images/ensure-builder.ts';
 import { reap } from '../keep/reap.ts';
 import { runIndexStages } from './run-index-stages.ts';
 
+function builderDigest({ root }: Pick<BuildDeps, 'root'>): Promise<string> {
+  const { dockerfile, context } = buildrootBuilder;
+  return directoryDigest(root, [dockerfile, ...context]);
+}
+
+/** Has indexes made again that this version of Boardwright would make differently, for example with more packages of its own. */
+export async function renewOutdatedIndexes(deps: Pick<BuildDeps, 'db' | 'root'>): Promise<void> {
+  await requestOutdatedIndexes(deps.db, await builderDigest(deps));
+}
+
 /** The plan, and the digest of the builder its stages run in. */
 async function planIndex(deps: BuildDeps, release: string): Promise<{ plan: BuildPlan; digest: string }> {
   if (!isBuildrootRelease(release))
@@ -32,11 +43,10 @@ async function planIndex(deps: BuildDeps, release: string): Promise<{ plan: Buil
   const [first] = indexedBoards(release);
   if (first === undefined) throw new AppError('INTERNAL', `No board has Buildroot ${release}`);
   const { siteFragment: _own, ...buildroot } = await buildrootSources(deps.buildrootSite, first);
-  const { dockerfile, context, name } = buildrootBuilder;
-  const digest = await directoryDigest(deps.root, [dockerfile, ...context]);
+  const digest = await builderDigest(deps);
   const sources = {
     archiveDate: deps.today(),
-    builderDigests: { [name]: digest },
+    builderDigests: { [buildrootBuilder.name]: digest },
     buildroot,
     ...(deps.mirror === undefined ? {} : { mirror: deps.mirror }),
   };
@@ -62,7 +72,7 @@ async function makeIndex(
   });
   const index = await runIndexStages({ deps, run, plan, image, signal }, step);
   step('Storing');
-  if (!(await writePackageIndex(deps.db, run.release, index, run))) return;
+  if (!(await writePackageIndex(deps.db, run.release, { ...index, recipe: digest }, run))) return;
   deps.logger.info({ release: run.release, packages: index.packages.length }, 'package index ready');
 }
 

@@ -1,4 +1,3 @@
-import { BUILDROOT_RELEASES, isBuildrootRelease } from '@boardwright/catalog/buildroot-release';
 import type { IndexedPackage } from '@boardwright/catalog/package-index/document';
 import { bringAlong, lacksOf } from '@boardwright/catalog/package-index/judge-package';
 import { needWords } from '@boardwright/catalog/package-index/need-words';
@@ -10,11 +9,12 @@ import {
   requestPackageIndex,
   searchIndexedPackages,
 } from '@boardwright/db/package-index-repository';
+import { readPackageSizes } from '@boardwright/db/package-size-repository';
 import type { PackageIndexView, PackageSearchResult, PackageView } from '../schemas/package-index.ts';
+import { isOutdated } from './is-outdated.ts';
 import { type ReleasePackages, readReleasePackages } from './read-release-packages.ts';
 
 function toIndexView(release: string, row: PackageIndexRow | null): PackageIndexView {
-  const ref = isBuildrootRelease(release) ? BUILDROOT_RELEASES[release].ref : null;
   return {
     release,
     state: row?.state ?? 'absent',
@@ -22,7 +22,7 @@ function toIndexView(release: string, row: PackageIndexRow | null): PackageIndex
     version: row?.version ?? null,
     indexedAt: row?.indexedAt?.toISOString() ?? null,
     packages: row?.packageCount ?? 0,
-    outdated: row !== null && row.indexedAt !== null && row.ref !== ref,
+    outdated: isOutdated(row),
     failure: row?.failure ?? null,
   };
 }
@@ -31,12 +31,14 @@ function toPackageView(
   entry: IndexedPackage,
   { known, boards }: ReleasePackages,
   board: string | undefined,
+  sizes: ReadonlyMap<string, number>,
 ): PackageView {
   const { name, symbol, kind, of, title, version, licence, summary, homepage } = entry;
   const symbols = board === undefined ? undefined : boards.get(board);
   const lacks = symbols === undefined ? [] : lacksOf(entry, symbols, bringAlong([symbol], known), known);
   return {
     ...{ name, symbol, kind, of, title, version, licence, summary, homepage },
+    installedKiB: kind === 'package' ? (sizes.get(entry.of) ?? null) : null,
     needs: [...new Set(entry.needs.map(needWords))],
     brings: entry.brings.map((brought) => known.get(brought)?.name ?? brought),
     lacks: lacks.map((lack) => ({ words: lack.words, kind: lack.kind, choose: lack.choose ?? null })),
@@ -46,10 +48,12 @@ function toPackageView(
 /**
  * Finds packages of a Buildroot release.
  *
+ * @param teamId - on whose images sizes were measured
  * @param board - what this board lacks of a package's needs is told too; what else is chosen is not looked at
  */
 export async function searchPackages(
   db: Db,
+  teamId: string,
   release: string,
   query: { readonly q: string; readonly board?: string | undefined; readonly limit: number },
 ): Promise<PackageSearchResult> {
@@ -58,13 +62,10 @@ export async function searchPackages(
   const packages = query.q.trim() === '' ? undefined : await readReleasePackages(db, row);
   if (packages === undefined) return { index, packages: [] };
   const found = await searchIndexedPackages(db, release, query.q, query.limit);
-  return {
-    index,
-    packages: found.flatMap(({ name }) => {
-      const entry = packages.known.get(symbolOf(name));
-      return entry === undefined ? [] : [toPackageView(entry, packages, query.board)];
-    }),
-  };
+  const entries = found.flatMap(({ name }) => packages.known.get(symbolOf(name)) ?? []);
+  const directories = entries.map((entry) => entry.of);
+  const sizes = await readPackageSizes(db, teamId, { engine: 'buildroot', release }, directories);
+  return { index, packages: entries.map((entry) => toPackageView(entry, packages, query.board, sizes)) };
 }
 
 /** Asks the workers to make, or make again, the index of a release. */

@@ -4,12 +4,13 @@ import { readFixturePackages } from '../../../../tests/buildroot-stages/read-fix
 import type { PackageSearchResult } from '../schemas/package-index.ts';
 import type { Problem } from '../schemas/problem.ts';
 import type { ResolveResult } from '../schemas/resolve.ts';
-import { type ApiFixture, startApi } from '../testing/api-fixture.ts';
+import { type ApiFixture, addImage, startApi } from '../testing/api-fixture.ts';
 
 const PATH = '/buildroot/2026.05';
 const INDEX: NewPackageIndex = {
   ref: '2026.05.1',
   version: '2026.05.1',
+  recipe: 'one',
   boards: {
     'qemu-aarch64': {
       BR2_USE_MMU: 'y',
@@ -103,11 +104,26 @@ describe('with an index', () => {
         licence: 'Apache-2.0 (programs), MIT (library) and more with some options',
         summary: 'Passes readings of field devices on to a broker. It speaks Modbus and CANopen.',
         homepage: 'https://example.org/fieldbus-gateway',
+        installedKiB: null,
         needs: ['a CPU with an MMU', 'a toolchain with C++', 'kernel headers 4.14 or newer', 'glibc or musl'],
         brings: ['tinyscript'],
         lacks: [],
       },
     ]);
+  });
+
+  it("a search tells a package's size from the team's own images", async () => {
+    const image = await addImage(fixture, fixture.us.teamId);
+    const evidence = { packages: [{ name: 'fieldbus-gateway', installedSizeKiB: 420 }] };
+    await fixture.db.image.update({
+      where: { id: image },
+      data: { engine: 'buildroot', release: '2026.05', evidence },
+    });
+    const size = async (as: 'us' | 'others'): Promise<unknown> => {
+      const response = await fixture.send('GET', `${PATH}/packages?q=modbus`, { as });
+      return ((await response.json()) as PackageSearchResult).packages[0]?.installedKiB;
+    };
+    expect([await size('us'), await size('others')]).toEqual([420, null]);
   });
 
   it('a search says what the board lacks', async () => {
@@ -138,9 +154,15 @@ describe('with an index', () => {
 
   it('is read again when there is another one', async () => {
     const packages = INDEX.packages.filter(({ name }) => name !== 'tinyscript-meter');
-    await writePackageIndex(fixture.db, '2026.05', { ...INDEX, ref: '2026.05', packages });
+    await writePackageIndex(fixture.db, '2026.05', { ...INDEX, packages });
     expect(codes(await resolve('tinyscript-meter'))).toEqual(['PACKAGE_UNKNOWN']);
-    expect((await search('')).index).toMatchObject({ outdated: true, packages: 6 });
+    expect((await search('')).index).toMatchObject({ outdated: false, packages: 6 });
+  });
+
+  it('refuses nothing when it is of another version than builds use', async () => {
+    await writePackageIndex(fixture.db, '2026.05', { ...INDEX, ref: '2026.05' });
+    expect(codes(await resolve('whatever-it-is'))).toEqual([]);
+    expect((await search('')).index).toMatchObject({ outdated: true, packages: 7 });
   });
 
   it('refuses a query that is none', async () => {

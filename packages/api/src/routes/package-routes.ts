@@ -33,9 +33,11 @@ const request = createRoute({
 });
 
 export function addPackageRoutes(router: ApiRouter, deps: Pick<ApiDeps, 'db'>): void {
-  router.openapi(search, async (c) =>
-    c.json(await searchPackages(deps.db, c.req.valid('param').release, c.req.valid('query')), 200),
-  );
+  router.openapi(search, async (c) => {
+    const { teamId } = c.var.principal;
+    const { release } = c.req.valid('param');
+    return c.json(await searchPackages(deps.db, teamId, release, c.req.valid('query')), 200);
+  });
   router.openapi(request, async (c) =>
     c.json(await requestIndex(deps.db, c.req.valid('param').release), 202),
   );

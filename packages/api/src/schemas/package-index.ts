@@ -51,6 +51,8 @@ export const PackageView = z
     licence: z.string().nullable(),
     summary: z.string().nullable(),
     homepage: z.string().nullable(),
+    /** On the newest image of the team that has it, whatever the board; null when none has. */
+    installedKiB: z.number().nullable(),
     /** Everything it needs, in words that follow "it needs". */
     needs: z.array(z.string()),
     /** Packages that come along, some of them on a condition. */

@@ -58,6 +58,14 @@ export async function returnPackageIndex(db: Db, run: IndexRun): Promise<void> {
   await db.packageIndex.updateMany({ where: ours(run), data: { state: 'queued', step: '', workerId: null } });
 }
 
+/** Puts indexes another builder made on the queue again: it may know other packages. */
+export async function requestOutdatedIndexes(db: Db, recipe: string): Promise<void> {
+  await db.packageIndex.updateMany({
+    where: { state: 'ready', OR: [{ recipe: null }, { recipe: { not: recipe } }] },
+    data: { state: 'queued', step: '', requestedAt: new Date() },
+  });
+}
+
 /** Attempts somebody makes right now, in the form of running builds: their containers belong to somebody. */
 export async function listLiveIndexRuns(db: Db): Promise<LiveBuild[]> {
   const rows = await db.packageIndex.findMany({
@@ -70,6 +78,8 @@ export async function listLiveIndexRuns(db: Db): Promise<LiveBuild[]> {
 export interface NewPackageIndex {
   readonly ref: string;
   readonly version: string;
+  /** Digest of the builder that made it. */
+  readonly recipe: string;
   readonly boards: unknown;
   readonly packages: readonly {
     readonly name: string;
@@ -102,13 +112,14 @@ export async function writePackageIndex(
   index: NewPackageIndex,
   run?: IndexRun,
 ): Promise<boolean> {
-  const { ref, version, boards, packages } = index;
+  const { ref, version, recipe, boards, packages } = index;
   const ready = {
     state: 'ready',
     step: '',
     failure: null,
     ref,
     version,
+    recipe,
     boards: boards as Prisma.InputJsonValue,
     indexedAt: new Date(),
     packageCount: packages.filter(({ kind }) => kind === 'package').length,

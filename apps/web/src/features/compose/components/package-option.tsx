@@ -1,18 +1,10 @@
 import type { PackageView } from '@boardwright/api/schemas/package-index';
+import { formatBytes } from '@boardwright/core/units';
 import type { ReactElement } from 'react';
 import { cn } from '#lib/class-names.ts';
+import { lackWords } from '../lack-words.ts';
 
 const SHORT_VERSION = 16;
-
-/** @returns what a package needs that neither the board nor the choice so far has, as a sentence; null when nothing */
-export function lackWords(found: PackageView, chosen: readonly string[]): string | null {
-  const lacks = found.lacks.filter(({ choose }) => choose === null || !chosen.includes(choose));
-  const onBoard = lacks.filter(({ kind }) => kind === 'board');
-  const words = (onBoard.length > 0 ? onBoard : lacks).map((lack) => lack.words);
-  if (words.length === 0) return null;
-  const list = words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-  return onBoard.length > 0 ? `This board can't have it: it needs ${list}.` : `Needs ${list} as well.`;
-}
 
 /** One row of the list a search opens. */
 export function PackageOption(props: {
@@ -56,6 +48,11 @@ export function PackageOption(props: {
             {found.version.length > SHORT_VERSION ? `${found.version.slice(0, 10)}…` : found.version}
           </span>
         ) : null}
+        {found.installedKiB === null ? null : (
+          <span className="tabular shrink-0 text-ink-2 text-xs">
+            {formatBytes(found.installedKiB * 1024)}
+          </span>
+        )}
         {found.kind === 'option' ? (
           <span className="shrink-0 text-ink-2 text-xs">option of {found.of}</span>
         ) : null}
