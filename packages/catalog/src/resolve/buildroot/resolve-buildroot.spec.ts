@@ -109,6 +109,12 @@ describe('symbols', () => {
     ).toBe('y');
   });
 
+  it('are called unproven until an image of the board was seen to start', () => {
+    const codes = (board: string) => resolve(spec({ board })).issues.map(({ code }) => code);
+    expect(codes('qemu-aarch64')).toEqual([]);
+    expect(codes('rk3399')).toEqual(['ENGINE_UNPROVEN']);
+  });
+
   it('let nobody in without an account', () => {
     expect(symbols(spec()).BR2_TARGET_ENABLE_ROOT_LOGIN).toBe('n');
   });
@@ -154,7 +160,7 @@ describe('packages of the spec', () => {
 
   it('that are there already are said so once', () => {
     const { image, issues } = resolve(spec({ profiling: ['strace'], packages: ['strace'] }));
-    expect(issues.map(({ code }) => code)).toEqual(['PACKAGE_ALREADY_THERE', 'ENGINE_UNPROVEN']);
+    expect(issues.map(({ code }) => code)).toEqual(['PACKAGE_ALREADY_THERE']);
     expect(image?.packages.filter(({ name }) => name === 'strace')).toHaveLength(1);
   });
 });
@@ -204,7 +210,6 @@ describe('network', () => {
     const given = spec({ network: { interfaces: [{ name: 'eth0' }, { name: 'en*' }] } });
     expect(resolve(given).issues).toMatchObject([
       { code: 'INTERFACE_PATTERN', path: '/network/interfaces/1' },
-      { code: 'ENGINE_UNPROVEN', severity: 'warning', path: '/engine/kind' },
     ]);
   });
 });
