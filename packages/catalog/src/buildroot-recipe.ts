@@ -51,5 +51,7 @@ export interface BuildrootRecipe {
   readonly modules?: readonly string[];
   readonly cmdline?: readonly string[];
   readonly files?: readonly UnitFile[];
+  /** Its package is ours, and only its configuration and sources were checked: people are told before a long build. */
+  readonly neverCompiled?: true;
   readonly cost: BuildrootCost;
 }

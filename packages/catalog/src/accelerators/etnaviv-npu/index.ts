@@ -22,6 +22,7 @@ export const etnavivNpu = {
       minKernel: { version: '6.8', reason: 'older kernels do not drive the NPU of the i.MX 8M Plus' },
       kernel: [{ line: 'CONFIG_DRM_ETNAVIV=m', because: 'the driver of the NPU' }],
       modules: ['etnaviv'],
+      neverCompiled: true,
       cost: { installedMiB: 8, downloadMiB: 45, cpuSeconds: 900 },
     },
     debian: {

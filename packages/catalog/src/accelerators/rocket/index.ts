@@ -24,6 +24,7 @@ export const rocket = {
         { line: 'CONFIG_DRM_ACCEL_ROCKET=m', because: 'the driver of the NPU' },
       ],
       modules: ['rocket'],
+      neverCompiled: true,
       cost: { installedMiB: 8, downloadMiB: 45, cpuSeconds: 900 },
     },
     debian: {

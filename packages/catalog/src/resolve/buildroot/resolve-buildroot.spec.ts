@@ -126,6 +126,12 @@ describe('ONNX Runtime with Buildroot', () => {
       expect(symbols(spec({ board, runtimes: ['onnxruntime'] })).BR2_PACKAGE_ONNXRUNTIME, board).toBe('y');
   });
 
+  it('is called unproven: its package was never compiled', () => {
+    expect(resolve(spec({ runtimes: ['onnxruntime'] })).issues).toMatchObject([
+      { code: 'UNIT_UNPROVEN', severity: 'warning', path: '/runtimes/0' },
+    ]);
+  });
+
   it('is refused elsewhere', () => {
     for (const board of ['qemu-riscv64', 'beaglebone-black'])
       expect(errors(spec({ board, runtimes: ['onnxruntime'] })), board).toEqual(['ARCH_LACKS_UNIT']);

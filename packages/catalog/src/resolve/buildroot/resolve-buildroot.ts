@@ -105,6 +105,17 @@ function compose(
   };
 }
 
+/** Says so before a long build which packages of ours nobody has compiled yet. */
+function neverCompiled(selected: readonly Selected[], units: readonly BuildrootUnit[]): Issue[] {
+  const risky = new Set(units.filter(({ recipe }) => recipe.neverCompiled).map(({ unit }) => unit.id));
+  return selected
+    .filter(({ unit }) => risky.has(unit.id))
+    .map(({ unit, path }) => {
+      const message = `Boardwright's Buildroot package of ${unit.title} has been configured, but not compiled by us yet: the build may fail at it.`;
+      return remark('UNIT_UNPROVEN', 'warning', path, message, { between: [unit.id, 'buildroot'] });
+    });
+}
+
 /** Says so before a long build when nobody has seen an image of this engine start on this board. */
 function unproven(board: Board): Issue[] {
   const level = board.status.find(({ engine }) => engine === 'buildroot')?.level;
@@ -139,6 +150,7 @@ export function resolveBuildroot(
       ...image.issues,
       ...unsupportedFields(spec, 'buildroot', buildrootFieldRules(board, buildroot)),
       ...unproven(board),
+      ...neverCompiled(selected, units.value),
     ],
   };
 }

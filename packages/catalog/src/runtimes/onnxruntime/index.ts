@@ -23,6 +23,7 @@ export const onnxruntime = {
       ],
       archs: ['x86_64', 'aarch64'],
       archReason: 'its package has been prepared for 64-bit Arm and x86-64 alone',
+      neverCompiled: true,
       // Downloads are the sizes the FreeBSD port states; the rest is an assumption.
       cost: { installedMiB: 22, downloadMiB: 320, cpuSeconds: 5400 },
     },
