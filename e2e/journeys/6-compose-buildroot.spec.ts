@@ -27,6 +27,14 @@ test('Buildroot: what it can not do, its packages by keyboard, and its files bef
   await page.getByRole('radio', { name: `Buildroot ${RELEASE}`, exact: true }).check();
   await page.getByRole('radio', { name: 'PREEMPT_RT' }).check();
 
+  await test.step('an SDK is made beside the image when asked', async () => {
+    const sdk = page.getByRole('checkbox', { name: 'SDK' });
+    await sdk.check();
+    await sdk.focus();
+    await page.keyboard.press('Space');
+    await expect(sdk).not.toBeChecked();
+  });
+
   await test.step('units Buildroot does not offer say why, those it does name its own packages', async () => {
     const pytorch = page.getByRole('checkbox', { name: 'PyTorch' });
     await expect(pytorch).toBeDisabled();

@@ -5,6 +5,7 @@ import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { BoardDrawing } from '#features/boards/components/board-drawing.tsx';
 import { BoardPicker } from '../components/board-picker.tsx';
+import { EngineOutputs } from '../components/engine-outputs.tsx';
 import { FormSection } from '../components/form-section.tsx';
 import { More } from '../components/more.tsx';
 import { OptionRadios } from '../components/option-radios.tsx';
@@ -58,6 +59,7 @@ export function BoardSection(): ReactElement {
           )}
         </Field>
         <OptionRadios section="engine" legend="Engine" />
+        {isBuildroot ? <EngineOutputs /> : null}
       </div>
       <More open={release !== ''}>
         <OptionRadios
