@@ -48,6 +48,10 @@ export const docker = {
         { line: 'CONFIG_NF_CONNTRACK=m', because: 'answers find their way back' },
         { line: 'CONFIG_NF_TABLES=m', because: 'iptables writes its rules as nftables' },
         { line: 'CONFIG_NF_TABLES_IPV4=y', because: 'rules for IPv4' },
+        {
+          line: 'CONFIG_NETFILTER_XTABLES=m',
+          because: 'what the matches and targets of iptables are part of',
+        },
         { line: 'CONFIG_NFT_COMPAT=m', because: 'matches and targets of iptables in nftables' },
         { line: 'CONFIG_NFT_NAT=m', because: 'addresses of containers are translated' },
         { line: 'CONFIG_NETFILTER_XT_NAT=m', because: 'published ports' },
