@@ -63,6 +63,9 @@ class _Follow:
         if not self.packages and text.startswith(FACTS):
             self.packages = json.loads(text)
             return
+        # One for each package's directories, hundreds in a large configuration; they say nothing.
+        if text.startswith("mkdir -p "):
+            return
         if text.startswith(">>> ") and len(text.split()) > 1:
             name = text.split()[1]
             self._seen.add(name)

@@ -19,6 +19,25 @@ describe('classifyLog on the stages own words', () => {
     expect(failure.message).toContain('BR2_PACKAGE_BUSYBOX_SHOW_OTHERS');
   });
 
+  it('names the line the kernel is not configured with, and who asked for it', () => {
+    const failure = classify('kernel-line-missing', 'base');
+    expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', component: 'CONFIG_INPUT=n' });
+    expect(failure.message).toContain('kernel.configFragment asked for');
+  });
+
+  it('names the file of a site that is not the one it stated', () => {
+    expect(classify('site-hash-mismatch', 'download')).toMatchObject({
+      code: 'CHECKSUM_MISMATCH',
+      component: 'aarch64-debian-linux-gnu-14.2.tar.xz',
+    });
+  });
+
+  it('names the package without sources and the last address that was tried', () => {
+    const failure = classify('source-not-on-site', 'download');
+    expect(failure).toMatchObject({ code: 'FETCH_FAILED', component: 'host-qemu-10.2.0' });
+    expect(failure.message).toContain('http://mirror.example/qemu-10.2.0.tar.xz');
+  });
+
   it('names the package when Buildroot refuses a toolchain', () => {
     expect(classify('toolchain-refused', 'toolchain')).toMatchObject({
       code: 'BUILD_RECIPE_FAILED',
