@@ -50,6 +50,9 @@ export function preemptionLack(
   const replaced = lazySince !== undefined && isAtLeast(kernelVersion, ONLY_LAZY_SINCE);
   if (model !== 'full' && replaced)
     return `kernels from ${ONLY_LAZY_SINCE} on have lazy preemption instead, and this one is ${kernelVersion}`;
+  // kernel/Kconfig.preempt of Linux 7.1: PREEMPT_NONE depends on ARCH_NO_PREEMPT, which no architecture here is.
+  if (model === 'none' && isAtLeast(kernelVersion, ONLY_LAZY_SINCE))
+    return `kernels from ${ONLY_LAZY_SINCE} on can always be preempted, and this one is ${kernelVersion}`;
   return undefined;
 }
 
