@@ -88,6 +88,8 @@ export const BuildrootBoard = z.object({
       builtIn: z.array(z.object({ id: z.string(), title: z.string(), line: z.string() })),
     }),
   ]),
+  /** How to put Buildroot's image on the board, where it differs from `flashing` of the board. */
+  flashing: z.array(z.string()).optional(),
   /** How QEMU boots the finished image; absent: no machine emulates this board closely enough. */
   qemu: z
     .object({

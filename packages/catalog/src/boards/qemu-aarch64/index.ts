@@ -52,6 +52,11 @@ export const qemuAarch64 = {
         ],
         upstreamRootMiB: 60,
       },
+      flashing: [
+        'Unpack the image: zstd -d <name>.img.zst.',
+        "Have U-Boot for this machine, which the image leaves to QEMU: Debian's package u-boot-qemu.",
+        'Start it: qemu-system-aarch64 -machine virt -cpu cortex-a76 -m 512 -bios /usr/lib/u-boot/qemu_arm64/u-boot.bin -drive file=<name>.img,format=raw,if=virtio -nographic.',
+      ],
       qemu: { system: 'aarch64', machine: 'virt', cpu: 'cortex-a76', memoryMiB: 512 },
     },
     debian: {

@@ -8,10 +8,13 @@ import { flashStep } from '../flash-steps.ts';
 /** How to get it onto the board: the board's own steps, then commands with this image's names and hashes. */
 export function FlashPanel(props: {
   readonly board: Board;
+  /** Engine that made the image: its boot files may differ from the others'. */
+  readonly engine: string;
   readonly name: string;
   readonly artifacts: readonly ArtifactView[];
 }): ReactElement {
   const { board } = props;
+  const ofEngine = props.engine === 'buildroot' ? board.engines.buildroot?.flashing : undefined;
   const virtual = board.provides.includes('machine:virtual');
   // A virtual machine starts the file itself: there is no card to write.
   const commands = flashCommands(props.artifacts).slice(0, virtual ? 1 : undefined);
@@ -21,7 +24,7 @@ export function FlashPanel(props: {
         {virtual ? `Start it in ${board.title}` : `Put it on ${board.title}`}
       </h2>
       <ol className="mt-3 space-y-3">
-        {board.flashing.map((raw, index) => {
+        {(ofEngine ?? board.flashing).map((raw, index) => {
           const step = flashStep(raw, props.name);
           return (
             <li key={raw} className="flex gap-3 text-sm">
