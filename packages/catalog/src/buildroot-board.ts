@@ -97,6 +97,8 @@ export const BuildrootBoard = z.object({
       machine: z.string(),
       cpu: z.string(),
       memoryMiB: z.number().int(),
+      /** Boot loader the builder has for the machine; reads the image's own boot files. Absent: QEMU starts the kernel itself. */
+      firmware: z.string().optional(),
     })
     .optional(),
 });

@@ -42,7 +42,12 @@ def _make_overlay(image, folder):
 
 
 def _boot_argv(machine, folder, direct):
-    """UEFI firmware that boots what is on the disk, or a kernel started directly where the board's image has no loader."""
+    """
+    UEFI firmware that boots what is on the disk; or the machine's own `firmware`, which does the same; or a kernel started
+    directly where the board's image has no loader.
+    """
+    if machine.get("firmware"):
+        return ["-bios", machine["firmware"]]
     if direct:
         return ["-kernel", direct["kernel"], "-append", direct["append"]]
     code, variables = FIRMWARE[machine["system"]]

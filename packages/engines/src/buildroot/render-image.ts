@@ -34,13 +34,19 @@ function bootTest(target: BuildrootImage): RenderedFile[] {
   const { qemu } = target.board;
   const words = wholeCommandLine(target);
   if (qemu === undefined) return [];
-  const file = (direct: object): RenderedFile[] => [
-    jsonFile('config/boot-test.json', { machine: { ...qemu, nic: true }, limits: BOOT_LIMITS, ...direct }),
+  const { firmware, ...machine } = qemu;
+  const file = (more: object, direct: object = {}): RenderedFile[] => [
+    jsonFile('config/boot-test.json', {
+      machine: { ...machine, ...more, nic: true },
+      limits: BOOT_LIMITS,
+      ...direct,
+    }),
   ];
-  // With two slots the boot loader is what is tested: the machine's firmware starts it from the disk.
+  // With two slots the boot loader is what is tested: UEFI firmware starts it from the disk.
   if (target.slots !== undefined) return file({});
+  if (firmware !== undefined) return file({ firmware });
   if (words === undefined) return [];
-  return file({ direct: { kernel: 'kernel', append: words.map(({ text }) => text).join(' ') } });
+  return file({}, { direct: { kernel: 'kernel', append: words.map(({ text }) => text).join(' ') } });
 }
 
 /** Partition table, boot files and the facts the image, pack and boot stages read. */

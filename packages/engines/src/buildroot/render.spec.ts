@@ -108,7 +108,16 @@ describe('render', () => {
   it('finds the root partition of its own disk image by the identifier the table has', () => {
     const [, uuid = 'none'] = /root=PARTUUID=(\S+)/.exec(textOf(NAME, 'board/extlinux.conf')) ?? [];
     expect(textOf(NAME, 'config/genimage.cfg')).toContain(`partition-uuid = "${uuid}"`);
-    expect(textOf(NAME, 'config/boot-test.json')).toContain(`root=PARTUUID=${uuid}`);
+    const direct = textOf('qemu-x86_64-squashfs', 'config/boot-test.json');
+    const [, other = 'none'] = /root=PARTUUID=([\w-]+)/.exec(direct) ?? [];
+    expect(textOf('qemu-x86_64-squashfs', 'config/genimage.cfg')).toContain(`partition-uuid = "${other}"`);
+  });
+
+  it('starts the image through the boot loader where the builder has one for the machine', () => {
+    expect(JSON.parse(textOf(NAME, 'config/boot-test.json'))).toMatchObject({
+      machine: { firmware: '/usr/lib/u-boot/qemu_arm64/u-boot.bin' },
+    });
+    expect(textOf(NAME, 'config/boot-test.json')).not.toContain('direct');
   });
 
   it('leaves the card of a board with its own layout to the board', () => {

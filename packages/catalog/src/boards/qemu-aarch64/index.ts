@@ -57,7 +57,13 @@ export const qemuAarch64 = {
         "Have U-Boot for this machine, which the image leaves to QEMU: Debian's package u-boot-qemu.",
         'Start it: qemu-system-aarch64 -machine virt -cpu cortex-a76 -m 512 -bios /usr/lib/u-boot/qemu_arm64/u-boot.bin -drive file=<name>.img,format=raw,if=virtio -nographic.',
       ],
-      qemu: { system: 'aarch64', machine: 'virt', cpu: 'cortex-a76', memoryMiB: 512 },
+      qemu: {
+        system: 'aarch64',
+        machine: 'virt',
+        cpu: 'cortex-a76',
+        memoryMiB: 512,
+        firmware: '/usr/lib/u-boot/qemu_arm64/u-boot.bin',
+      },
     },
     debian: {
       arch: 'arm64',
