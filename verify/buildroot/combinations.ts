@@ -35,6 +35,14 @@ function listValues(field: 'accelerators' | 'runtimes' | 'profiling', lists: rea
   return lists.map((ids) => ({ name: ids.join('+') || '-', spec: { [field]: ids } }));
 }
 
+/** Nothing is built, so every licence may be taken as accepted. */
+function withLicences(values: readonly Value[]): Value[] {
+  const acceptedLicences = [...CATALOG.accelerators.values()].flatMap(({ engines: { buildroot } }) =>
+    'licenceToAccept' in buildroot && buildroot.licenceToAccept ? [buildroot.licenceToAccept.id] : [],
+  );
+  return values.map(({ name, spec }) => ({ name, spec: { ...spec, acceptedLicences } }));
+}
+
 const OVERLAY = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
 
 /** What is combined with what. A choice with one value would add nothing to a pair. */
@@ -51,7 +59,7 @@ function factors(): readonly (readonly Value[])[] {
         },
       })),
     ],
-    listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]),
+    withLicences(listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])])),
     listValues('runtimes', [[], ...runtimes.map((id) => [id]), runtimes]),
     (['none', 'podman', 'docker'] as const).map((engine) => ({
       name: engine,

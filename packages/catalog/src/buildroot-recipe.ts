@@ -35,6 +35,16 @@ export interface BuildrootCost {
   readonly cpuSeconds: number;
 }
 
+/** A vendor's licence that whoever builds the image has to accept, because nobody else may pass its files on. */
+export interface LicenceToAccept {
+  /** What `acceptedLicences` of a spec names. */
+  readonly id: string;
+  /** For example `Hailo's licence of the firmware`. */
+  readonly title: string;
+  /** Where the vendor has the licence, for a person to read: a host name, nothing is downloaded from it. */
+  readonly site: string;
+}
+
 /** What the Buildroot engine does for a unit. */
 export interface BuildrootRecipe {
   readonly symbols: readonly BuildrootSymbol[];
@@ -53,5 +63,6 @@ export interface BuildrootRecipe {
   readonly files?: readonly UnitFile[];
   /** Its package is ours, and only its configuration and sources were checked: people are told before a long build. */
   readonly neverCompiled?: true;
+  readonly licenceToAccept?: LicenceToAccept;
   readonly cost: BuildrootCost;
 }

@@ -3,6 +3,7 @@ import type { Board } from './board.ts';
 import { BOARDS } from './boards.ts';
 import type { Issue, IssueFix } from './issue.ts';
 import { resolveBuildroot } from './resolve/buildroot/resolve-buildroot.ts';
+import { checkLicences } from './resolve/check-licences.ts';
 import { resolveDebian } from './resolve/debian/resolve-debian.ts';
 import { fix, type Part, problem, replaceWith, type Selected } from './resolve/draft.ts';
 import { selectUnits, unknownId } from './resolve/select-units.ts';
@@ -85,7 +86,7 @@ function distinct(issues: readonly Issue[]): Issue[] {
 export function resolve(spec: ImageSpec): Resolution {
   const selected = selectUnits(spec);
   const board = BOARDS.get(spec.board);
-  const early = [...engineIssues(spec, board), ...selected.issues];
+  const early = [...engineIssues(spec, board), ...selected.issues, ...checkLicences(spec)];
   const image = board && ENGINES[spec.engine.kind]?.compose(spec, board, selected.value);
   if (image === undefined) return { image: null, issues: early };
   const issues = distinct([...early, ...image.issues]);

@@ -76,6 +76,7 @@ export const arbitrarySpec: fc.Arbitrary<ImageSpec> = fc
       .map(definedOnly),
     kernel,
     accelerators: ids('hailo8', 'etnaviv-npu', 'rocket', 'nothing'),
+    acceptedLicences: optional(fc.subarray(['hailo-firmware', 'nothing'])),
     runtimes: ids('tflite', 'onnxruntime', 'pytorch', 'nothing'),
     models,
     containers: fc.record({ engine: fc.constantFrom('none', 'podman', 'docker') }),

@@ -15,8 +15,10 @@ function sorted(members: readonly string[]): string[] {
  * @invariant idempotent; specs that differ only in such order come out equal
  */
 export function canonicalSpec(spec: ImageSpec): ImageSpec {
+  const { acceptedLicences = [], ...rest } = spec;
   return {
-    ...spec,
+    ...rest,
+    ...(acceptedLicences.length > 0 ? { acceptedLicences: sorted(acceptedLicences) } : {}),
     kernel: { ...spec.kernel, configFragment: sorted(spec.kernel.configFragment) },
     accelerators: sorted(spec.accelerators),
     runtimes: sorted(spec.runtimes),

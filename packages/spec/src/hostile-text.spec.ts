@@ -24,6 +24,7 @@ const FIELDS: Readonly<Record<string, (text: string) => Record<string, unknown>>
   '/kernel/isolateCpus': (text) => ({ kernel: { isolateCpus: text } }),
   '/kernel/configFragment/*': (text) => ({ kernel: { configFragment: [text] } }),
   '/kernel/cmdline/*': (text) => ({ kernel: { cmdline: [text] } }),
+  '/acceptedLicences/*': (text) => ({ acceptedLicences: [text] }),
   '/accelerators/*': (text) => ({ accelerators: [text] }),
   '/runtimes/*': (text) => ({ runtimes: [text] }),
   '/models/*/name': (text) => ({ models: [{ name: text, sha256: SHA, runtime: 'tflite' }] }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AcceptedLicences } from './accepted-licences.ts';
 import { fieldText, itself, setOf, unitId } from './field-text.ts';
 import {
   CoprocessorSection,
@@ -96,6 +97,7 @@ export const ImageSpec = z
     update: UpdateSection,
     files: setOf(FileEntry, (file) => file.path, { max: 200, description: 'Files of your own.' }),
     coprocessor: CoprocessorSection.optional(),
+    acceptedLicences: AcceptedLicences.optional(),
   })
   .meta({ title: 'ImageSpec', description: 'What a person wants on an edge-AI Linux image.' });
 /** A parsed spec: every default filled in. */

@@ -2,7 +2,7 @@
 export const SECTIONS = [
   { id: 'board', title: 'Board', paths: ['/board', '/name', '/engine'] },
   { id: 'kernel', title: 'Kernel', paths: ['/kernel'] },
-  { id: 'accelerator', title: 'Accelerator', paths: ['/accelerators'] },
+  { id: 'accelerator', title: 'Accelerator', paths: ['/accelerators', '/acceptedLicences'] },
   { id: 'runtimes', title: 'Runtimes', paths: ['/runtimes', '/models'] },
   { id: 'containers', title: 'Containers', paths: ['/containers'] },
   { id: 'profiling', title: 'Profiling', paths: ['/profiling'] },

@@ -13,8 +13,29 @@ export const hailo8 = {
   ramMiB: 80,
   engines: {
     buildroot: {
-      unavailable:
-        'Boardwright brings driver and firmware (hailort-drivers, hailo8-firmware), but HailoRT fetches sources of its own while it is configured that no checksum is known of',
+      symbols: [
+        { name: 'BR2_PACKAGE_HAILORT', value: 'y', because: "its runtime, Boardwright's package" },
+        {
+          name: 'BR2_PACKAGE_HAILORT_DRIVERS',
+          value: 'y',
+          because: 'its driver, of the version of the runtime',
+        },
+        {
+          name: 'BR2_PACKAGE_HAILO8_FIRMWARE',
+          value: 'y',
+          because: 'what the driver loads into the chip, of the same version',
+        },
+      ],
+      archs: ['aarch64', 'x86_64'],
+      kernel: [{ line: 'CONFIG_PCI=y', because: 'the bus the accelerator is on' }],
+      modules: ['hailo_pci'],
+      neverCompiled: true,
+      licenceToAccept: {
+        id: 'hailo-firmware',
+        title: "Hailo's licence of the firmware",
+        site: 'hailo.ai',
+      },
+      cost: { installedMiB: 16, downloadMiB: 24, cpuSeconds: 900 },
     },
     debian: {
       unavailable: 'Debian has packages neither of the Hailo-8 driver nor of HailoRT',

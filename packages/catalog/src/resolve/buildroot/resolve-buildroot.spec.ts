@@ -158,6 +158,36 @@ describe('NPUs with an open driver', () => {
   });
 });
 
+describe('Hailo-8 with Buildroot', () => {
+  const asked = spec({ board: 'rpi5', accelerators: ['hailo8'] });
+
+  it('asks for its firmware licence, which one click accepts', () => {
+    expect(errors(asked)).toEqual(['LICENCE_NOT_ACCEPTED']);
+    expect(mended(asked, 'LICENCE_NOT_ACCEPTED').image?.units).toContainEqual(
+      expect.objectContaining({ id: 'hailo8' }),
+    );
+  });
+
+  it('gets runtime, driver and firmware together', () => {
+    const given = ImageSpec.parse({ ...asked, acceptedLicences: ['hailo-firmware'] });
+    expect(symbols(given)).toMatchObject({
+      BR2_PACKAGE_HAILORT: 'y',
+      BR2_PACKAGE_HAILORT_DRIVERS: 'y',
+      BR2_PACKAGE_HAILO8_FIRMWARE: 'y',
+    });
+    expect(resolve(given).issues.map(({ code }) => code)).toContain('UNIT_UNPROVEN');
+  });
+
+  it('names an accepted licence that nothing asks for', () => {
+    const slip = spec({ acceptedLicences: ['hailo-firmwares'] });
+    const issue = resolve(slip).issues.find(({ code }) => code === 'UNKNOWN_ID');
+    expect(issue).toMatchObject({
+      path: '/acceptedLicences/0',
+      fixes: [{ label: 'Use hailo-firmware' }, {}],
+    });
+  });
+});
+
 describe('packages of the spec', () => {
   it('that choose a kernel or an init are refused', () => {
     for (const name of ['linux', 'systemd', 'host-gcc', 'toolchain-external', 'libstdc++'])
