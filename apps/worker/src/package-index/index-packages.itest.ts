@@ -7,7 +7,11 @@ import {
   requestPackageIndex,
   searchIndexedPackages,
 } from '@boardwright/db/package-index-repository';
-import { claimPackageIndex, listLiveIndexRuns } from '@boardwright/db/worker/package-index-run';
+import {
+  claimPackageIndex,
+  type IndexRun,
+  listLiveIndexRuns,
+} from '@boardwright/db/worker/package-index-run';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readFixturePackages } from '../../../../tests/buildroot-stages/read-fixture-packages.ts';
 import { startServices, type TestServices } from '../../../../tests/services/start-services.ts';
@@ -176,8 +180,12 @@ describe('a requested index', () => {
 
   it('is given up when another worker has taken it over', async () => {
     stages.index = async ({ signal }) => {
-      await db.packageIndex.updateMany({ data: { heartbeatAt: new Date(0) } });
-      await claimPackageIndex(db, 'w2', STALE_MS);
+      // A heartbeat of this run may come between the two: then there is nothing to take over yet.
+      let taken: IndexRun | undefined;
+      while (taken === undefined) {
+        await db.packageIndex.updateMany({ data: { heartbeatAt: new Date(0) } });
+        taken = await claimPackageIndex(db, 'w2', STALE_MS);
+      }
       // The heartbeat may have told this run already, before there is a listener.
       if (!signal.aborted) {
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
