@@ -67,6 +67,16 @@ describe('optionsFor', () => {
     expect(hailo.fix).toBeUndefined();
   });
 
+  it('offers what needs a licence together with accepting it', () => {
+    const given = spec({ board: 'rpi5', engine: { kind: 'buildroot' } });
+    const hailo = option(given, 'accelerators', 'hailo8');
+    expect(hailo.reason).toContain("needs Hailo's licence of the firmware to be accepted");
+    expect(applySpecPatches(given, hailo.fix?.patches ?? [])).toMatchObject({
+      accelerators: ['hailo8'],
+      acceptedLicences: ['hailo-firmware'],
+    });
+  });
+
   it('offers releases of the engine that is chosen, with the kernel each builds for the board', () => {
     const given = spec({ board: 'beagleplay', engine: { kind: 'buildroot' } });
     const releases = optionsFor(given).find(({ id }) => id === 'release')?.options ?? [];
