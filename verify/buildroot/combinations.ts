@@ -1,6 +1,7 @@
 import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import { CATALOG } from '@boardwright/catalog/catalog';
 import { resolve } from '@boardwright/catalog/resolve';
+import { LICENCE_IDS } from '@boardwright/catalog/resolve/check-licences';
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
 import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
@@ -35,14 +36,6 @@ function listValues(field: 'accelerators' | 'runtimes' | 'profiling', lists: rea
   return lists.map((ids) => ({ name: ids.join('+') || '-', spec: { [field]: ids } }));
 }
 
-/** Nothing is built, so every licence may be taken as accepted. */
-function withLicences(values: readonly Value[]): Value[] {
-  const acceptedLicences = [...CATALOG.accelerators.values()].flatMap(({ engines: { buildroot } }) =>
-    'licenceToAccept' in buildroot && buildroot.licenceToAccept ? [buildroot.licenceToAccept.id] : [],
-  );
-  return values.map(({ name, spec }) => ({ name, spec: { ...spec, acceptedLicences } }));
-}
-
 const OVERLAY = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
 
 /** What is combined with what. A choice with one value would add nothing to a pair. */
@@ -59,7 +52,10 @@ function factors(): readonly (readonly Value[])[] {
         },
       })),
     ],
-    withLicences(listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])])),
+    // Nothing is built, so every licence may be taken as accepted.
+    listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]).map(
+      ({ name, spec }) => ({ name, spec: { ...spec, acceptedLicences: [...LICENCE_IDS] } }),
+    ),
     listValues('runtimes', [[], ...runtimes.map((id) => [id]), runtimes]),
     (['none', 'podman', 'docker'] as const).map((engine) => ({
       name: engine,

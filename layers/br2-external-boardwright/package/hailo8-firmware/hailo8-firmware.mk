@@ -4,7 +4,7 @@
 #
 ################################################################################
 
-# To be changed together with HAILORT_DRIVERS_VERSION.
+# To be changed together with HAILORT_DRIVERS_VERSION and HAILORT_VERSION.
 HAILO8_FIRMWARE_VERSION = 4.23.0
 HAILO8_FIRMWARE_SITE = https://hailo-hailort.s3.eu-west-2.amazonaws.com/Hailo8/$(HAILO8_FIRMWARE_VERSION)/FW
 HAILO8_FIRMWARE_SOURCE = hailo8_fw.$(HAILO8_FIRMWARE_VERSION).bin

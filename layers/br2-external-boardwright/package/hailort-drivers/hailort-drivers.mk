@@ -4,7 +4,7 @@
 #
 ################################################################################
 
-# To be changed together with HAILO8_FIRMWARE_VERSION.
+# To be changed together with HAILO8_FIRMWARE_VERSION and HAILORT_VERSION.
 HAILORT_DRIVERS_VERSION = 4.23.0
 HAILORT_DRIVERS_SITE = $(call github,hailo-ai,hailort-drivers,v$(HAILORT_DRIVERS_VERSION))
 HAILORT_DRIVERS_LICENSE = GPL-2.0

@@ -6,7 +6,7 @@ import { RUNTIMES } from '../runtimes.ts';
 import { unknownId } from './select-units.ts';
 
 /** Ids of the licences that units of the catalog ask for. */
-const KNOWN: readonly string[] = [ACCELERATORS, RUNTIMES, FEATURES].flatMap((units) =>
+export const LICENCE_IDS: readonly string[] = [ACCELERATORS, RUNTIMES, FEATURES].flatMap((units) =>
   [...units.values()].flatMap(({ engines: { buildroot } }) =>
     'licenceToAccept' in buildroot && buildroot.licenceToAccept ? [buildroot.licenceToAccept.id] : [],
   ),
@@ -15,6 +15,8 @@ const KNOWN: readonly string[] = [ACCELERATORS, RUNTIMES, FEATURES].flatMap((uni
 /** @returns an error for each accepted licence no unit asks for: most likely a slip of the pen */
 export function checkLicences({ acceptedLicences = [] }: ImageSpec): Issue[] {
   return acceptedLicences.flatMap((id, index) =>
-    KNOWN.includes(id) ? [] : [unknownId('licence', id, `/acceptedLicences/${index}`, KNOWN, true)],
+    LICENCE_IDS.includes(id)
+      ? []
+      : [unknownId('licence', id, `/acceptedLicences/${index}`, LICENCE_IDS, true)],
   );
 }
