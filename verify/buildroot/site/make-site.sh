@@ -51,8 +51,11 @@ if [ -n "${KERNEL_TARBALL:-}" ]; then
   kernel=$(basename "$KERNEL_TARBALL")
   cp "$KERNEL_TARBALL" "$dir/site/$kernel"
 else
-  apt-get source -qq --download-only --only-source linux/trixie
-  orig=$(ls linux_*.orig.tar.xz | tail -n 1)
+  # An archive's index can name versions it no longer serves: the newest that it has.
+  for version in $(apt-cache showsrc --only-source linux | sed -n 's/^Version: \(6\.12\..*\)/\1/p' | sort -Vru); do
+    ! apt-get source -qq --download-only "linux=$version" || break
+  done
+  orig=$(ls linux_*.orig.tar.xz | sort -V | tail -n 1)
   kernel=linux-$(echo "$orig" | sed 's/^linux_//; s/\.orig//')
   cp "$orig" "$dir/site/$kernel"
 fi
