@@ -36,6 +36,8 @@ const Env = z.object({
   BOARDWRIGHT_MIN_FREE_MIB: whole(3072),
   /** Sealed stages are given up, least recently used first, beyond this. */
   BOARDWRIGHT_CACHE_MAX_MIB: whole(20_480),
+  /** Size the download cache of the Buildroot engine is brought back to after a download; unset: the engine's own default. */
+  BOARDWRIGHT_DOWNLOADS_MAX_MIB: z.coerce.number().int().min(0).optional(),
   /** Puts stage volumes on a tmpfs of this size; nothing is cached then. For trying out a full disk. */
   BOARDWRIGHT_SCRATCH_TMPFS_MIB: z.coerce.number().int().min(1).optional(),
   WORKER_HEARTBEAT_MS: whole(2000),
@@ -90,6 +92,7 @@ export function readWorkerEnv(): WorkerEnv {
       primarySite: env.BOARDWRIGHT_BUILDROOT_SITE,
       primarySiteOnly: env.BOARDWRIGHT_BUILDROOT_SITE_ONLY === '1',
       fragmentsDirectory: env.BOARDWRIGHT_BUILDROOT_FRAGMENTS,
+      downloadsMaxMiB: env.BOARDWRIGHT_DOWNLOADS_MAX_MIB,
     },
     instance: env.BOARDWRIGHT_INSTANCE,
     dockerSocket: env.BOARDWRIGHT_DOCKER_SOCKET,

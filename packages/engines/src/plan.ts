@@ -128,6 +128,8 @@ export interface PlanSources {
     readonly primarySite?: string;
     /** Never ask anyone but the site mirror. */
     readonly primarySiteOnly?: boolean;
+    /** Size the shared download cache is brought back to after a download. */
+    readonly downloadsMaxMiB?: number;
     /** Lines of Buildroot configuration merged last, for example another external toolchain. */
     readonly siteFragment?: string;
   };

@@ -73,12 +73,16 @@ async function ask(env: Env, signal: AbortSignal, request: Request): Promise<Ans
   return Answer.parse(JSON.parse(text));
 }
 
-function tell({ output }: CliContext, answer: Answer, json: boolean, prune: 'no' | 'dry' | 'done'): void {
+/** What the answer is about: what is there, what would go, what went. */
+type Told = 'all' | 'would go' | 'gone';
+
+function tell({ output }: CliContext, answer: Answer, json: boolean, told: Told, downloads: boolean): void {
   if (json) {
     output.result(JSON.stringify(answer, null, 2));
     return;
   }
-  const stages = answer.stages.filter((stage) => prune === 'no' || stage.prunable);
+  const stages = answer.stages.filter((stage) => told === 'all' || stage.prunable);
+  const shared = downloads ? answer.downloads : [];
   const rows = stages.map((stage) => [
     stage.key.slice(0, 12),
     formatBytes(stage.sizeBytes),
@@ -86,16 +90,17 @@ function tell({ output }: CliContext, answer: Answer, json: boolean, prune: 'no'
     stage.title,
   ]);
   for (const line of tableLines(rows)) output.result(line);
-  const total = stages.reduce((sum, stage) => sum + stage.sizeBytes, 0);
+  for (const line of tableLines(shared.map(({ volume, sizeBytes }) => [volume, formatBytes(sizeBytes)])))
+    output.result(line);
+  const total = [...stages, ...shared].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const kept = `${formatBytes(answer.stageBytes)} of ${formatBytes(answer.limitBytes)} in ${answer.stages.length} stages`;
-  if (prune === 'no') {
-    for (const line of tableLines(
-      answer.downloads.map(({ volume, sizeBytes }) => [volume, formatBytes(sizeBytes)]),
-    ))
-      output.result(line);
+  if (told === 'all') {
     output.result(`\n${kept}.`);
-  } else if (prune === 'dry') {
-    output.result(`\nWould free ${formatBytes(total)}: ${stages.length} stages. The cache holds ${kept}.`);
+  } else if (told === 'would go') {
+    const caches = downloads ? `, ${shared.length} shared caches` : '';
+    output.result(
+      `\nWould free ${formatBytes(total)}: ${stages.length} stages${caches}. The cache holds ${kept}.`,
+    );
   } else {
     output.result(`\nFreed ${formatBytes(answer.freedBytes)}.`);
   }
@@ -105,7 +110,7 @@ function tell({ output }: CliContext, answer: Answer, json: boolean, prune: 'no'
 /** `boardwright cache list`: stages and shared caches of this host. */
 export async function listCache(context: CliContext, options: { readonly json?: true }): Promise<number> {
   const answer = await ask(context.env, context.signal, { prune: false, downloads: false });
-  tell(context, answer, options.json === true, 'no');
+  tell(context, answer, options.json === true, 'all', true);
   return ExitCode.done;
 }
 
@@ -119,6 +124,7 @@ export async function pruneCache(context: CliContext, options: PruneOptions): Pr
     downloads: options.downloads === true,
     ...(maxMib === undefined ? {} : { maxBytes: Number(maxMib) * MIB_BYTES }),
   });
-  tell(context, answer, options.json === true, options.dryRun === true ? 'dry' : 'done');
+  const told = options.dryRun === true ? 'would go' : 'gone';
+  tell(context, answer, options.json === true, told, options.downloads === true);
   return answer.refused === null ? ExitCode.done : ExitCode.environmentNotReady;
 }

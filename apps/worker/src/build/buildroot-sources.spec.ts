@@ -10,6 +10,7 @@ const NOTHING: BuildrootSite = {
   primarySite: undefined,
   primarySiteOnly: false,
   fragmentsDirectory: undefined,
+  downloadsMaxMiB: undefined,
 };
 const board = BOARDS.get('qemu-aarch64');
 let directory: string;
@@ -36,10 +37,12 @@ describe('buildrootSources', () => {
       primarySite: 'http://mirror.example',
       primarySiteOnly: true,
       fragmentsDirectory: directory,
+      downloadsMaxMiB: 512,
     };
     expect(await buildrootSources(site, board)).toEqual({
       primarySite: 'http://mirror.example',
       primarySiteOnly: true,
+      downloadsMaxMiB: 512,
       siteFragment: 'BR2_JLEVEL=4\nBR2_C=y\n',
     });
   });

@@ -9,6 +9,7 @@ export interface BuildrootSite {
   readonly primarySite: string | undefined;
   readonly primarySiteOnly: boolean;
   readonly fragmentsDirectory: string | undefined;
+  readonly downloadsMaxMiB: number | undefined;
 }
 
 /** @returns text of a file; empty when there is none */
@@ -33,12 +34,13 @@ export async function buildrootSources(
   site: BuildrootSite,
   board: Board,
 ): Promise<NonNullable<PlanSources['buildroot']>> {
-  const { gitUrl, primarySite, primarySiteOnly, fragmentsDirectory } = site;
+  const { gitUrl, primarySite, primarySiteOnly, fragmentsDirectory, downloadsMaxMiB } = site;
   const fragment = fragmentsDirectory === undefined ? '' : await siteFragment(fragmentsDirectory, board);
   return {
     ...(gitUrl === undefined ? {} : { gitUrl }),
     ...(primarySite === undefined ? {} : { primarySite }),
     ...(primarySiteOnly ? { primarySiteOnly } : {}),
+    ...(downloadsMaxMiB === undefined ? {} : { downloadsMaxMiB }),
     ...(fragment === '' ? {} : { siteFragment: fragment }),
   };
 }

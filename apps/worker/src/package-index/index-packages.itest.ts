@@ -100,6 +100,7 @@ function deps(): BuildDeps {
       primarySite: undefined,
       primarySiteOnly: false,
       fragmentsDirectory: join(services.directory, 'none'),
+      downloadsMaxMiB: undefined,
     },
     today: () => '2026-11-25',
     timing: { heartbeatMs: 20, retryBaseMs: 1, sandboxPauseMs: 1 },

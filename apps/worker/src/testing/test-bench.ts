@@ -125,6 +125,7 @@ export async function openTestBench(dockerSocket?: string): Promise<TestBench> {
       primarySite: undefined,
       primarySiteOnly: false,
       fragmentsDirectory: undefined,
+      downloadsMaxMiB: undefined,
     },
     instance,
     dockerSocket,

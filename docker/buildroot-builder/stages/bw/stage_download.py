@@ -6,9 +6,10 @@ import re
 import shutil
 
 from .dot_config import configure
+from .downloads_cache import downloads_in_use, mark_used, trim
 from .inputs import OUT, write_json
 from .make import FACTS, FAILED_STEP, make
-from .places import DOWNLOADS, SITE_FRAGMENT, TREE, fragments
+from .places import DOWNLOADS, SITE_FRAGMENT, TREE, fragments, sources
 from .report import StageError, group, progress, say
 from .site_hashes import check_site_hashes
 
@@ -97,29 +98,37 @@ class _Follow:
         )
 
 
+def _packages(symbols):
+    """Facts of the packages of the configuration, whose files are all in the cache then."""
+    key = _key(symbols)
+    known = _remembered(key)
+    if known:
+        say(f"All {len(known['files'])} source files are in the download cache.")
+    else:
+        group("Downloads")
+        follow = _Follow()
+        make(["show-info", "source"], OUTPUT, say_line=follow.line, problem=follow.problem)
+        known = {"files": _files(follow.packages), "packages": follow.packages}
+        with open(f"{DONE}/{key}.json.new", "w", encoding="utf-8") as file:
+            json.dump(known, file)
+        os.replace(f"{DONE}/{key}.json.new", f"{DONE}/{key}.json")
+        files = known["files"]
+        say(f"{len(files)} source files, {sum(files.values()) / 1048576:.0f} MiB, are in the download cache.")
+    mark_used(DOWNLOADS, [*known["files"], f"{os.path.basename(DONE)}/{key}.json"])
+    return known["packages"]
+
+
 def run(_stage):
     progress(0, 1, "Preparing: make reads all packages")
     group("Configuration")
     os.makedirs(DONE, exist_ok=True)
     symbols = configure(OUTPUT)
-    key = _key(symbols)
-    known = _remembered(key)
-    if known:
-        say(f"All {len(known['files'])} source files are in the download cache.")
-        packages = known["packages"]
-    else:
-        group("Downloads")
-        follow = _Follow()
-        make(["show-info", "source"], OUTPUT, say_line=follow.line, problem=follow.problem)
-        packages = follow.packages
-        files = _files(packages)
-        with open(f"{DONE}/{key}.json.new", "w", encoding="utf-8") as file:
-            json.dump({"files": files, "packages": packages}, file)
-        os.replace(f"{DONE}/{key}.json.new", f"{DONE}/{key}.json")
-        say(f"{len(files)} source files, {sum(files.values()) / 1048576:.0f} MiB, are in the download cache.")
-    for path in fragments():
-        if os.path.basename(path) == SITE_FRAGMENT:
-            check_site_hashes(path, DOWNLOADS)
+    with downloads_in_use(DOWNLOADS):
+        packages = _packages(symbols)
+        for path in fragments():
+            if os.path.basename(path) == SITE_FRAGMENT:
+                check_site_hashes(path, DOWNLOADS)
+    trim(DOWNLOADS, sources()["downloadsMaxMiB"] * 1048576)
     write_json(f"{OUT}/show-info.json", packages)
     shutil.rmtree(OUTPUT)
     progress(1, 1, "Downloaded")

@@ -11,6 +11,9 @@ import { type BuildrootImage, buildrootImage } from './resolved.ts';
 import { SOURCES_FILE, type StageDefinition, stagesOf } from './stages.ts';
 import { BUILDROOT_ENGINE_VERSION } from './version.ts';
 
+/** Room for the sources of some hundred packages in several releases. */
+const DOWNLOADS_MAX_MIB = 20_480;
+
 /**
  * The day is that of the point release, not today: Buildroot pins every source by its hash, so nothing moves from day to day,
  * and a toolchain built yesterday is as good as one of today.
@@ -26,6 +29,7 @@ function hostFiles({ ref, releaseDate }: BuildrootImage, sources: PlanSources): 
       ref,
       primarySite: buildroot?.primarySite ?? null,
       primarySiteOnly: buildroot?.primarySiteOnly ?? false,
+      downloadsMaxMiB: buildroot?.downloadsMaxMiB ?? DOWNLOADS_MAX_MIB,
     }),
     ...(buildroot?.siteFragment === undefined
       ? []
