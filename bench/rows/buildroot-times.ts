@@ -1,12 +1,10 @@
 import { resolve } from '@boardwright/catalog/resolve';
-import { buildrootBuilder } from '@boardwright/engines/buildroot/builder';
 import { buildrootImage } from '@boardwright/engines/buildroot/resolved';
-import { builderImageTag } from '../../tests/stack/builder-image.ts';
+import { examplePath, exampleSpec } from '../../tests/stack/example-spec.ts';
+import { buildPlainly } from '../../tests/stack/plain-buildroot.ts';
 import { measureBuild } from '../builds.ts';
 import type { BenchRow } from '../report.ts';
 import type { BenchStack } from '../stack.ts';
-import { examplePath, exampleSpec } from './example-spec.ts';
-import { timePlainBuildroot } from './plain-buildroot.ts';
 import { ratioRow } from './ratio-row.ts';
 
 const EXAMPLE = 'qemu-aarch64-buildroot-small.yaml';
@@ -19,14 +17,9 @@ export async function benchBuildrootTimes(stack: BenchStack): Promise<BenchRow[]
   const spec = await exampleSpec(EXAMPLE);
   const { image } = resolve(spec);
   if (image === null) throw new Error(`${EXAMPLE} does not resolve`);
-  const { ref } = buildrootImage(image);
   const cold = await measureBuild(stack, spec);
-  const plain = await timePlainBuildroot(stack, {
-    specFile: examplePath(EXAMPLE),
-    builderTag: await builderImageTag(buildrootBuilder),
-    ref,
-    arch: image.board.arch,
-  });
+  const { ms: plain, remove } = await buildPlainly(stack, examplePath(EXAMPLE), buildrootImage(image));
+  await remove();
   const rows = [ratioRow('buildroot: cold', cold.toImageMs, plain, 'plain make', 1.03)];
   const again = await measureBuild(stack, spec);
   rows.push(ratioRow('buildroot: same spec again', again.totalMs, plain, 'plain make', 0.01));

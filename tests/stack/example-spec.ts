@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { parseSpecText } from '@boardwright/spec/parse-spec';
-import { REPOSITORY_ROOT } from '../../tests/stack/own-stack.ts';
+import { REPOSITORY_ROOT } from './own-stack.ts';
 
 /** @returns path of an example of this checkout */
 export function examplePath(file: string): string {
