@@ -63,6 +63,8 @@ export interface BuildrootRecipe {
   readonly files?: readonly UnitFile[];
   /** Its package is ours, and only its configuration and sources were checked: people are told before a long build. */
   readonly neverCompiled?: true;
+  /** Packages whose versions must be equal: a driver takes no other library and no other firmware. Checked in every image. */
+  readonly oneVersion?: readonly [string, string, ...string[]];
   readonly licenceToAccept?: LicenceToAccept;
   readonly cost: BuildrootCost;
 }

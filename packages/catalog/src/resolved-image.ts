@@ -141,6 +141,8 @@ export interface ResolvedImage {
     readonly overlays: readonly ResolvedOverlay[];
     /** Size of the root file system in MiB, of each slot where there are two; Buildroot does not fit it to the content by itself. */
     readonly rootSizeMiB: number;
+    /** Packages that must be of one version in the finished image, by unit. */
+    readonly oneVersion?: readonly { readonly unit: string; readonly packages: readonly string[] }[];
     /** Certificates in PEM form by which RAUC knows bundles it may install. */
     readonly keyring?: string;
   };

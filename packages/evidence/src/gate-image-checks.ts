@@ -77,6 +77,20 @@ export function checkKernel(requirements: GateRequirements, inspect: InspectRepo
   return checks;
 }
 
+/** Driver, firmware and library of an accelerator at one version, by what the image holds. */
+export function checkOneVersion({ oneVersion }: GateRequirements, inspect: InspectReport): GateCheck[] {
+  const versions = new Map(inspect.packages.map(({ name, version }) => [name, version]));
+  return oneVersion.map(({ unit, packages }) => {
+    const [id, title] = [
+      `one-version-${packages[0]}`,
+      `${unit}: driver, firmware and library at one version`,
+    ];
+    const found = listed(packages.map((name) => `${name} ${versions.get(name) ?? 'missing'}`));
+    const [first, ...others] = new Set(packages.map((name) => versions.get(name)));
+    return first !== undefined && others.length === 0 ? pass(id, title, found) : fail(id, title, `${found}.`);
+  });
+}
+
 function absent(id: string, title: string, found: readonly string[], good: string): GateCheck {
   return found.length === 0 ? pass(id, title, good) : fail(id, title, `Found: ${listed(found)}.`);
 }

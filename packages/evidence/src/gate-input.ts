@@ -9,6 +9,8 @@ export interface GateRequirements {
   /** `CONFIG_X=y` lines the kernel inside must hold. */
   readonly requiredConfig: readonly string[];
   readonly selfTests: readonly { readonly runtime: string; readonly model: string }[];
+  /** Packages that must be in the image at one version, by the unit they belong to. */
+  readonly oneVersion: readonly { readonly unit: string; readonly packages: readonly string[] }[];
   /** What starts the system's services. */
   readonly init: 'systemd' | 'busybox';
   /** Seconds of cyclictest asked for; 0 for none. */

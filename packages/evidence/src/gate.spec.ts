@@ -30,6 +30,36 @@ function withPartition(change: Partial<z.infer<typeof PartitionFact>>): GateInpu
   return { ...input, image: { ...input.image, partitions: [{ ...first, ...change }, ...rest] } };
 }
 
+describe('packages that must be of one version', () => {
+  const hailo8 = { unit: 'Hailo-8', packages: ['hailort', 'hailort-drivers', 'hailo8-firmware'] };
+
+  function withVersions(versions: Readonly<Record<string, string>>): GateInput {
+    const input = rtImage();
+    const [any] = input.inspect.packages;
+    if (any === undefined) throw new Error('the fixture has packages');
+    const added = Object.entries(versions).map(([name, version]) => ({ ...any, name, version }));
+    return {
+      ...input,
+      requirements: { ...input.requirements, oneVersion: [hailo8] },
+      inspect: { ...input.inspect, packages: [...input.inspect.packages, ...added] },
+    };
+  }
+
+  it('pass when they are', () => {
+    const versions = { hailort: '4.23.0', 'hailort-drivers': '4.23.0', 'hailo8-firmware': '4.23.0' };
+    const check = runGate(withVersions(versions)).find(({ id }) => id === 'one-version-hailort');
+    expect(check).toMatchObject({ outcome: 'pass', detail: expect.stringContaining('hailort 4.23.0') });
+  });
+
+  it.each([
+    ['one is older', { hailort: '4.23.0', 'hailort-drivers': '4.22.0', 'hailo8-firmware': '4.23.0' }],
+    ['one is missing', { hailort: '4.23.0', 'hailo8-firmware': '4.23.0' }],
+    ['all are missing', {}],
+  ])('fail when %s', (_, versions) => {
+    expect(failedIds(withVersions(versions))).toEqual(['one-version-hailort']);
+  });
+});
+
 describe('runGate on a real PREEMPT_RT image', () => {
   it('passes every check with a proof', () => {
     const checks = runGate(rtImage());

@@ -1,7 +1,7 @@
 import type { GateCheck } from './boot-report.ts';
 import { checkBoot } from './gate-boot-checks.ts';
 import { fail, pass } from './gate-check.ts';
-import { checkKernel, checkPartitions, checkSecrets } from './gate-image-checks.ts';
+import { checkKernel, checkOneVersion, checkPartitions, checkSecrets } from './gate-image-checks.ts';
 import type { GateInput } from './gate-input.ts';
 
 /** One kernel everywhere: packages, image facts and the machine that ran it. */
@@ -30,6 +30,7 @@ export function runGate(input: GateInput): GateCheck[] {
     checkPartitions(input.image),
     ...checkKernel(input.requirements, input.inspect),
     checkOneKernel(input),
+    ...checkOneVersion(input.requirements, input.inspect),
     ...checkSecrets(input.inspect),
     ...checkBoot(input.requirements, input.boot),
   ];

@@ -40,6 +40,7 @@ function requirementsOf({ image, plan }: ProofInput): GateRequirements {
     preemption: image.kernel.preemption,
     requiredConfig: image.kernel.requiredConfig.map((one) => one.line),
     selfTests: image.selfTests.map(({ runtime, model }) => ({ runtime, model })),
+    oneVersion: image.buildroot?.oneVersion ?? [],
     init: image.buildroot === undefined ? 'systemd' : 'busybox',
     latencyTestSeconds: image.latencyTestSeconds,
     bootTestNotRun: plan.stages.some((stage) => stage.id === 'boot')

@@ -37,6 +37,7 @@ export function rtImage(): GateInput {
       preemption: 'rt',
       requiredConfig: ['CONFIG_CAN=m', 'CONFIG_HIGH_RES_TIMERS=y'],
       selfTests: [{ runtime: 'onnxruntime', model: 'vibration-anomaly' }],
+      oneVersion: [],
       init: 'systemd',
       latencyTestSeconds: 5,
       bootTestNotRun: null,

@@ -29,6 +29,7 @@ export const hailo8 = {
       archs: ['aarch64', 'x86_64'],
       kernel: [{ line: 'CONFIG_PCI=y', because: 'the bus the accelerator is on' }],
       modules: ['hailo_pci'],
+      oneVersion: ['hailort', 'hailort-drivers', 'hailo8-firmware'],
       neverCompiled: true,
       licenceToAccept: {
         id: 'hailo-firmware',

@@ -24,6 +24,8 @@ import { systemSymbols } from './resolve-system.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
 import { buildrootFieldRules } from './unsupported-fields.ts';
 
+type Own = NonNullable<ResolvedImage['buildroot']>;
+
 /** BusyBox init has no journal and no units to drop settings into. */
 function withoutSystemd(files: readonly ResolvedFile[]): ResolvedFile[] {
   return files.filter(({ path }) => !path.startsWith('/etc/systemd/'));
@@ -33,6 +35,13 @@ function unitFiles(units: readonly BuildrootUnit[]): ResolvedFile[] {
   return units.flatMap(({ unit, recipe }) =>
     (recipe.files ?? []).map((file) => ({ ...file, because: `${unit.title}: ${file.because}` })),
   );
+}
+
+function oneVersion(units: readonly BuildrootUnit[]): Pick<Own, 'oneVersion'> {
+  const sets = units.flatMap(({ unit, recipe }) =>
+    recipe.oneVersion === undefined ? [] : [{ unit: unit.title, packages: recipe.oneVersion }],
+  );
+  return sets.length === 0 ? {} : { oneVersion: sets };
 }
 
 function hostnameOf(spec: ImageSpec): ResolvedImage['hostname'] {
@@ -87,6 +96,7 @@ function compose(
       busyboxLines: busybox.lines,
       overlays: overlays.value.overlays,
       rootSizeMiB: storage.value.rootSizeMiB,
+      ...oneVersion(units),
       ...(spec.update.keyring === undefined ? {} : { keyring: spec.update.keyring }),
     },
     latencyTestSeconds: latencyTestSeconds(units),
