@@ -44,6 +44,23 @@ test('Buildroot: what it can not do, its packages by keyboard, and its files bef
     await expect(page.getByText('linux-perf', { exact: true })).toHaveCount(0);
   });
 
+  await test.step("an accelerator with files of its vendor's asks for their licence", async () => {
+    const hailo = page.getByRole('checkbox', { name: /^Hailo-8/ });
+    const licence = page.getByRole('checkbox', { name: "Hailo's licence of the firmware" });
+    await expect(licence).toHaveCount(0);
+    await expect(hailo).toBeDisabled();
+    await page.getByRole('button', { name: /^Hailo-8.*: Accept Hailo's licence/ }).click();
+    await expect(hailo).toBeChecked();
+    await expect(licence).toBeChecked();
+    await expect(buildButton(page)).toBeEnabled();
+    await licence.focus();
+    await page.keyboard.press('Space');
+    await expect(buildButton(page)).toBeDisabled();
+    await hailo.uncheck();
+    await expect(licence).toHaveCount(0);
+    await expect(buildButton(page)).toBeEnabled();
+  });
+
   const field = page.getByRole('combobox', { name: 'Further packages' });
   const chip = (name: string) => page.getByRole('button', { name: `Remove ${name}`, exact: true });
   await test.step('without an index the form says how it comes, and a name can be typed', async () => {

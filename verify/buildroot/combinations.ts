@@ -1,7 +1,7 @@
 import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import { CATALOG } from '@boardwright/catalog/catalog';
+import { ASKED_LICENCES } from '@boardwright/catalog/licences';
 import { resolve } from '@boardwright/catalog/resolve';
-import { LICENCE_IDS } from '@boardwright/catalog/resolve/check-licences';
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
 import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
@@ -54,7 +54,7 @@ function factors(): readonly (readonly Value[])[] {
     ],
     // Nothing is built, so every licence may be taken as accepted.
     listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]).map(
-      ({ name, spec }) => ({ name, spec: { ...spec, acceptedLicences: [...LICENCE_IDS] } }),
+      ({ name, spec }) => ({ name, spec: { ...spec, acceptedLicences: ASKED_LICENCES.map(({ id }) => id) } }),
     ),
     listValues('runtimes', [[], ...runtimes.map((id) => [id]), runtimes]),
     (['none', 'podman', 'docker'] as const).map((engine) => ({

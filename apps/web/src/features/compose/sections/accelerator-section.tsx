@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { FormSection } from '../components/form-section.tsx';
+import { LicenceChecks } from '../components/licence-checks.tsx';
 import { OptionChecks } from '../components/option-checks.tsx';
 
 export function AcceleratorSection(): ReactElement {
@@ -10,6 +11,7 @@ export function AcceleratorSection(): ReactElement {
       help="NPUs the image drives, with driver, firmware and user library at one version."
     >
       <OptionChecks section="accelerators" legend="Accelerators" />
+      <LicenceChecks />
     </FormSection>
   );
 }
