@@ -45,7 +45,8 @@ const ALWAYS: readonly FieldRule[] = [
   {
     path: '/coprocessor',
     asked: (spec) => spec.coprocessor !== undefined,
-    message: 'coprocessor: firmware for a microcontroller beside Linux is not available yet.',
+    message:
+      'coprocessor: firmware for a microcontroller beside Linux is not built yet. The package tflite-micro puts TensorFlow Lite for Microcontrollers into the SDK, to link firmware of your own with.',
     label: 'Remove the coprocessor',
     patch: removeAt('/coprocessor'),
   },
