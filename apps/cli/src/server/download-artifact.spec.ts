@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { downloadArtifact } from './download-artifact.ts';
 import { connectServer } from './server-access.ts';
 
@@ -30,13 +30,24 @@ function whole(from: number, response: ServerResponse): void {
   response.end(CONTENT.subarray(from));
 }
 
+/** Bytes the client still holds in memory are gone with the connection: it has written some when this is over. */
+async function someArrived(): Promise<void> {
+  await vi.waitUntil(async () => {
+    const names = await readdir(directory);
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(directory, name))).size));
+    return sizes.some((size) => size > 0);
+  });
+}
+
 function cutAfter(bytes: number): (from: number, response: ServerResponse) => void {
   return (from, response) => {
     response.writeHead(from > 0 ? 206 : 200, {
       'content-length': CONTENT.length - from,
       ...(from > 0 ? { 'content-range': `bytes ${from}-${CONTENT.length - 1}/${CONTENT.length}` } : {}),
     });
-    response.write(CONTENT.subarray(from, from + bytes), () => response.destroy());
+    response.write(CONTENT.subarray(from, from + bytes), () => {
+      void someArrived().finally(() => response.destroy());
+    });
   };
 }
 
