@@ -7,7 +7,7 @@ import type { BuildrootImage } from './resolved.ts';
 
 export const KERNEL_FRAGMENT = 'config/linux/boardwright.fragment';
 export const REQUIRED_KERNEL_CONFIG = 'config/required-kernel-config.json';
-const REQUIRED_UBOOT_CONFIG = 'config/required-uboot-config.json';
+export const REQUIRED_UBOOT_CONFIG = 'config/required-uboot-config.json';
 
 function fragmentLine({ line }: ResolvedKernelLine): string {
   const [name, value] = line.split('=');
