@@ -94,6 +94,14 @@ describe('S04bw-slots', () => {
     expect(existsSync(join(work, 'root/run/boardwright/data/rauc'))).toBe(true);
   });
 
+  it("names the disk itself where U-Boot's state of the slots is in no partition", () => {
+    disks(4);
+    writeFileSync(join(work, 'root/etc/boardwright/slots.conf'), 'disk disk - -\n1 boot - -\n');
+    expect(start('S04bw-slots')).toMatchObject({ status: 0 });
+    expect(readlinkSync(join(work, 'dev/boardwright/disk'))).toBe('../vda');
+    expect(calls().filter((call) => call.startsWith('mount -t vfat'))).toEqual([]);
+  });
+
   it('says which partition is missing', () => {
     disks(3);
     const { status, log } = start('S04bw-slots');

@@ -20,6 +20,47 @@ const ImagePartition = z.object({
   sizeMiB: z.union([z.number().int(), z.literal('auto')]),
 });
 
+/** GRUB as EFI firmware starts it. */
+const GrubSlots = z.object({
+  loader: z.literal('grub-efi'),
+  /** Symbol of Buildroot that makes GRUB for this firmware. */
+  platform: z.enum(['BR2_TARGET_GRUB2_X86_64_EFI', 'BR2_TARGET_GRUB2_ARM64_EFI']),
+  /** What the firmware starts, below `images/efi-part/EFI/BOOT/`. */
+  loaderFile: z.enum(['bootx64.efi', 'bootaa64.efi']),
+  /** `console=` words, the last one is where boot messages go. */
+  consoles: z.array(z.string()),
+});
+
+/** What a board's boot loader keeps on the medium besides file systems, as the board's own genimage configuration has it. */
+const BootLoaderArea = z.object({
+  name: z.string(),
+  /** Below `images/`; absent: room for what the boot loader writes. */
+  image: z.string().optional(),
+  /** Offset and size as genimage takes them, for example `32K`. */
+  at: z.string().optional(),
+  size: z.string().optional(),
+  /** Type in the GPT, where the area is listed there. */
+  typeUuid: z.string().optional(),
+});
+
+/** The U-Boot that Buildroot builds for the board, with a boot script of ours. */
+const UbootSlots = z.object({
+  loader: z.literal('u-boot'),
+  /** Line of extlinux.conf that names the device tree, below /boot of a slot. */
+  deviceTree: z.string().regex(/^devicetree(dir)? \/boot(\/[\w.-]+)*$/),
+  /** Words of the command line that the board's own extlinux.conf has for console and messages. */
+  words: z.array(z.string()),
+  /** What the board's ROM and boot loader can read. */
+  partitionTable: z.enum(['gpt', 'mbr']),
+  /** Parts of the boot loader that are files of the boot partition, and what they are called below `images/`. */
+  bootFiles: z.array(z.object({ name: z.string(), image: z.string() })),
+  areas: z.array(BootLoaderArea),
+  /** Where the two copies of the slots' state are, in MiB: before the boot partition, and nothing of the boot loader there. */
+  stateMiB: z.tuple([z.number().int(), z.number().int()]),
+  /** Where the boot partition begins, in MiB. */
+  bootAtMiB: z.number().int(),
+});
+
 /** What the Buildroot engine needs to know of a board. Absent: Buildroot has no configuration for it. */
 export const BuildrootBoard = z.object({
   /** Stem of the upstream defconfig, for example `raspberrypi5`. */
@@ -45,7 +86,7 @@ export const BuildrootBoard = z.object({
     postBuild: z.string(),
     postImage: z.string(),
     kernelFragments: z.string(),
-    /** Only where device tree overlays are loaded by U-Boot. */
+    /** Where the defconfig has some for U-Boot. */
     ubootFragments: z.string().optional(),
   }),
   /**
@@ -66,18 +107,7 @@ export const BuildrootBoard = z.object({
     maxRootMiB: z.number().int().optional(),
   }),
   /** How the boot loader chooses between two root slots (storage.layout "ab"); a sentence where it can't. */
-  slots: z.union([
-    z.object({ unsupported: z.string() }),
-    z.object({
-      loader: z.literal('grub-efi'),
-      /** Symbol of Buildroot that makes GRUB for this firmware. */
-      platform: z.enum(['BR2_TARGET_GRUB2_X86_64_EFI', 'BR2_TARGET_GRUB2_ARM64_EFI']),
-      /** What the firmware starts, below `images/efi-part/EFI/BOOT/`. */
-      loaderFile: z.enum(['bootx64.efi', 'bootaa64.efi']),
-      /** `console=` words, the last one is where boot messages go. */
-      consoles: z.array(z.string()),
-    }),
-  ]),
+  slots: z.union([z.object({ unsupported: z.string() }), GrubSlots, UbootSlots]),
   /** How device tree overlays reach the board; a sentence where they don't. */
   overlays: z.union([
     z.object({ unsupported: z.string() }),
@@ -103,3 +133,8 @@ export const BuildrootBoard = z.object({
     .optional(),
 });
 export type BuildrootBoard = z.infer<typeof BuildrootBoard>;
+
+/** How a board's boot loader chooses between two slots. */
+export type SlotLoader = z.infer<typeof GrubSlots> | z.infer<typeof UbootSlots>;
+/** Two slots with a boot script for U-Boot. */
+export type UbootSlots = z.infer<typeof UbootSlots>;

@@ -138,6 +138,8 @@ export interface ResolvedImage {
     readonly kernelLines: readonly ResolvedKernelLine[];
     /** Lines of BusyBox's configuration, written like those of the kernel's. */
     readonly busyboxLines: readonly ResolvedKernelLine[];
+    /** Lines of U-Boot's configuration, written like those of the kernel's. */
+    readonly ubootLines: readonly ResolvedKernelLine[];
     readonly overlays: readonly ResolvedOverlay[];
     /** Size of the root file system in MiB, of each slot where there are two; Buildroot does not fit it to the content by itself. */
     readonly rootSizeMiB: number;

@@ -18,9 +18,11 @@ from .places import OUTPUT
 from .processors import processors
 from .rendered_tree import keep_rendered_tree
 from .report import StageError, group, progress, say
+from .uboot_config import check_uboot_config
 
 GATE = "/tmp/boardwright-gate"
 REQUIRED_KERNEL_CONFIG = f"{IN}/config/required-kernel-config.json"
+REQUIRED_UBOOT_CONFIG = f"{IN}/config/required-uboot-config.json"
 CHECK_KERNEL = "/usr/lib/boardwright/stages/check-kernel"
 POLL_SECONDS = 1.0
 
@@ -108,3 +110,4 @@ def run(stage):
     if stage == "base":
         group("Kernel configuration")
         check_kernel_config(REQUIRED_KERNEL_CONFIG)
+        check_uboot_config(REQUIRED_UBOOT_CONFIG)

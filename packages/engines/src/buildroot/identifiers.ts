@@ -12,6 +12,8 @@ export function diskIdentifiers(image: ResolvedImage): {
   readonly bootPartUuid: string;
   readonly rootPartUuid: string;
   readonly fatVolumeId: string;
+  /** Of an MBR, where the table is one. */
+  readonly diskSignature: string;
 } {
   const { specHash } = image;
   return {
@@ -19,5 +21,6 @@ export function diskIdentifiers(image: ResolvedImage): {
     bootPartUuid: partitionUuid(image, 'boot'),
     rootPartUuid: partitionUuid(image, 'root'),
     fatVolumeId: serialFrom(`${specHash}:fat`),
+    diskSignature: serialFrom(`${specHash}:disk-signature`),
   };
 }

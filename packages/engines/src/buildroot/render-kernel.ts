@@ -1,4 +1,5 @@
 import { BUSYBOX_FRAGMENT } from '@boardwright/catalog/resolve/buildroot/resolve-busybox';
+import { UBOOT_FRAGMENT } from '@boardwright/catalog/resolve/buildroot/resolve-uboot';
 import type { ResolvedKernelLine } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
 import { explainedFile, jsonFile } from '../render/explained.ts';
@@ -6,6 +7,7 @@ import type { BuildrootImage } from './resolved.ts';
 
 export const KERNEL_FRAGMENT = 'config/linux/boardwright.fragment';
 export const REQUIRED_KERNEL_CONFIG = 'config/required-kernel-config.json';
+export const REQUIRED_UBOOT_CONFIG = 'config/required-uboot-config.json';
 
 function fragmentLine({ line }: ResolvedKernelLine): string {
   const [name, value] = line.split('=');
@@ -23,11 +25,14 @@ function kconfigFragment(path: string, lines: readonly ResolvedKernelLine[]): Re
   );
 }
 
-/** The kernel's fragment and what its finished configuration must hold; BusyBox's, where the power profile has one. */
+/** The kernel's fragment and what its finished configuration must hold; U-Boot's and BusyBox's, where there are any. */
 export function renderKernel({ own }: BuildrootImage): RenderedFile[] {
   return [
     kconfigFragment(KERNEL_FRAGMENT, own.kernelLines),
     jsonFile(REQUIRED_KERNEL_CONFIG, own.kernelLines),
+    ...(own.ubootLines.length === 0
+      ? []
+      : [kconfigFragment(UBOOT_FRAGMENT, own.ubootLines), jsonFile(REQUIRED_UBOOT_CONFIG, own.ubootLines)]),
     ...(own.busyboxLines.length === 0 ? [] : [kconfigFragment(BUSYBOX_FRAGMENT, own.busyboxLines)]),
   ];
 }

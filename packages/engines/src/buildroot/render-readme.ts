@@ -82,6 +82,15 @@ export function renderReadme(target: BuildrootImage): RenderedFile {
       ['line', 'because'],
       own.kernelLines.map(({ line, because }) => [line, because]),
     ),
+    ...(own.ubootLines.length === 0
+      ? []
+      : [
+          '### U-Boot configuration',
+          table(
+            ['line', 'because'],
+            own.ubootLines.map(({ line, because }) => [line, because]),
+          ),
+        ]),
     ...(own.busyboxLines.length === 0
       ? []
       : [

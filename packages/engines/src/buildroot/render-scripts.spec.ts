@@ -123,4 +123,15 @@ describe('post-build.sh', () => {
       'compiled\n',
     );
   });
+
+  it("puts the slot's boot file in place of the board's before overlays are named in it", () => {
+    const path = 'target/boot/extlinux/extlinux.conf';
+    withDtc(
+      { [path]: 'label upstream\n  append root=PARTLABEL=rootfs\n' },
+      { overlays, storage: { layout: 'ab', rootfs: 'ext4', imageSizeMiB: 'auto' }, update: { kind: 'rauc' } },
+    );
+    const text = readFileSync(join(folder, path), 'utf8');
+    expect(text).not.toContain('upstream');
+    expect(text).toMatch(/ {2}append root=\$\{slot_root\} .*\n {2}fdtoverlays \/boot\/adxl345\.dtbo\n$/);
+  });
 });

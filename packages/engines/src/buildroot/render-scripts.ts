@@ -2,6 +2,7 @@ import type { RenderedFile } from '../plan.ts';
 import { explainedFile } from '../render/explained.ts';
 import { addedWords } from './command-line.ts';
 import type { BuildrootImage } from './resolved.ts';
+import { STATE_BYTES } from './slot-state.ts';
 
 const HEAD = `#!/bin/sh
 # Run by make with the target directory, after the board's own script.
@@ -76,6 +77,22 @@ cp "$BOARDWRIGHT_TREE/board/grub.cfg" "$BOARDWRIGHT_TREE/board/grubenv" "$1/"
 exec support/scripts/genimage.sh -c "$BOARDWRIGHT_TREE/config/genimage.cfg"
 `;
 
+const POST_BUILD_SLOTS_UBOOT = `
+# The slot's own boot file, with the kernel command line in it, in place of the board's: a slot brings its own along.
+install -m 0644 -D "$BOARDWRIGHT_TREE/board/extlinux.conf" "$target/boot/extlinux/extlinux.conf"
+`;
+
+function postImageSlotsUboot(arch: string): string {
+  return `#!/bin/sh
+# Run by make with the images directory, in Buildroot's directory: makes the disk image with two slots.
+set -eu
+"$HOST_DIR/bin/mkimage" -A ${arch} -T script -C none -n slots -d "$BOARDWRIGHT_TREE/board/boot.cmd" "$1/boot.scr"
+# -r: in the format of two copies, each with a count that tells which one is newer.
+"$HOST_DIR/bin/mkenvimage" -r -p 0x00 -s ${STATE_BYTES} -o "$1/slot-state.bin" "$BOARDWRIGHT_TREE/board/slot-state.txt"
+exec support/scripts/genimage.sh -c "$BOARDWRIGHT_TREE/config/genimage.cfg"
+`;
+}
+
 const POST_IMAGE_OWN = `#!/bin/sh
 # Run by make with the images directory, in Buildroot's directory: makes the disk image.
 set -eu
@@ -91,17 +108,28 @@ set -eu
 `;
 }
 
+/** Before overlays are named in it. */
+function bootFilePart({ slots }: BuildrootImage): string {
+  return slots?.loader === 'u-boot' ? POST_BUILD_SLOTS_UBOOT : '';
+}
+
 function overlayPart({ board, own }: BuildrootImage): string {
   if (own.overlays.length === 0 || 'unsupported' in board.overlays) return '';
   return board.overlays.loader === 'config-txt' ? RPI_OVERLAYS : EXTLINUX_OVERLAYS;
 }
 
+/** U-Boot's names of the architectures. */
+const UBOOT_ARCHES = { x86_64: 'x86_64', aarch64: 'arm64', arm: 'arm', riscv64: 'riscv' } as const;
+
 function commandLinePart({ board, slots }: BuildrootImage): string {
+  // With U-Boot the words are in the boot file, which is there already.
+  if (slots?.loader === 'u-boot') return '';
   if (slots !== undefined) return POST_BUILD_SLOTS;
   return board.commandLine === 'boot-loader' ? POST_BUILD : POST_BUILD_DIRECT;
 }
 
-function postImage({ board, slots, ownImage }: BuildrootImage): string {
+function postImage({ image, board, slots, ownImage }: BuildrootImage): string {
+  if (slots?.loader === 'u-boot') return postImageSlotsUboot(UBOOT_ARCHES[image.board.arch]);
   if (slots !== undefined) return POST_IMAGE_SLOTS;
   return ownImage ? POST_IMAGE_OWN : postImageUpstream(board.image.file);
 }
@@ -112,7 +140,7 @@ export function renderScripts(target: BuildrootImage): RenderedFile[] {
     explainedFile('board/cmdline.txt', addedWords(target)),
     {
       path: 'board/post-build.sh',
-      content: [HEAD, overlayPart(target), commandLinePart(target)].join(''),
+      content: [HEAD, bootFilePart(target), overlayPart(target), commandLinePart(target)].join(''),
       mode: 0o755,
     },
     {

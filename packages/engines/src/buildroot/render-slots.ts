@@ -1,30 +1,52 @@
+import type { SlotLoader, UbootSlots } from '@boardwright/catalog/buildroot-board';
 import type { RenderedFile } from '../plan.ts';
 import { type ExplainedLine, explainedFile } from '../render/explained.ts';
 import { slotCommandLine } from './command-line.ts';
 import { environmentBlock, grubMenu } from './grub-menu.ts';
 import { rootfsFile } from './render-genimage.ts';
-import type { BuildrootImage, SlotLoader } from './resolved.ts';
+import type { BuildrootImage } from './resolved.ts';
+import { fwEnvConfig, newState, TRIES } from './slot-state.ts';
+import { bootScript, macroText, partitionNumber } from './uboot-script.ts';
 
 const OVERLAY = 'board/overlay';
 const KEYRING = '/etc/rauc/keyring.pem';
 /** Manifest of the update bundle `build.sh bundle` makes. */
 export const BUNDLE_MANIFEST = 'config/rauc/manifest.raucm';
-/** Where bw-slots mounts each partition; `-`: nowhere. */
-const MOUNTED: Readonly<Record<string, string>> = { boot: '/boot/efi', data: '/run/boardwright/data' };
+const DATA_MOUNT = '/run/boardwright/data';
+/** Where bw-slots mounts each partition; the others nowhere. RAUC needs no file of U-Boot's boot partition. */
+const MOUNTED: Readonly<Record<SlotLoader['loader'], Readonly<Record<string, string>>>> = {
+  'grub-efi': { boot: '/boot/efi', data: DATA_MOUNT },
+  'u-boot': { data: DATA_MOUNT },
+};
 
 /** What a bundle and a device must agree on: the same product on the same board. */
 function compatible({ image }: BuildrootImage): string {
   return `${image.name}-${image.board.id}`;
 }
 
-function systemConf(target: BuildrootImage): ExplainedLine[] {
+function loaderLines({ loader }: SlotLoader): ExplainedLine[] {
+  if (loader === 'u-boot') {
+    const tries = 'as with GRUB: one start, then it is good or the other one is taken';
+    return [
+      { text: 'bootloader=uboot', because: 'storage.layout of the spec' },
+      { text: `boot-attempts=${TRIES}`, because: tries },
+      { text: `boot-attempts-primary=${TRIES}`, because: tries },
+    ];
+  }
+  return [
+    { text: 'bootloader=grub', because: 'storage.layout of the spec' },
+    { text: 'grubenv=/boot/efi/EFI/BOOT/grubenv', because: 'where GRUB reads it' },
+  ];
+}
+
+function systemConf(target: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
   const { rootfs } = target.image.storage;
   const slot = (index: number, name: string): ExplainedLine[] => [
     { text: '' },
     { text: `[slot.rootfs.${index}]` },
     { text: `device=/dev/boardwright/root-${name.toLowerCase()}`, because: 'bw-slots makes this link' },
     { text: `type=${rootfs === 'ext4' ? 'ext4' : 'raw'}`, because: target.image.storage.because },
-    { text: `bootname=${name}`, because: "GRUB's name of it" },
+    { text: `bootname=${name}`, because: 'what the boot loader calls it' },
   ];
   return [
     { text: '[system]' },
@@ -32,8 +54,7 @@ function systemConf(target: BuildrootImage): ExplainedLine[] {
       text: `compatible=${compatible(target)}`,
       because: 'name and board of the spec: bundles of others are refused',
     },
-    { text: 'bootloader=grub', because: 'storage.layout of the spec' },
-    { text: 'grubenv=/boot/efi/EFI/BOOT/grubenv', because: 'where GRUB reads it' },
+    ...loaderLines(slots),
     {
       text: 'bundle-formats=verity',
       because: 'each block is checked as it is read; the older format is refused',
@@ -48,13 +69,16 @@ function systemConf(target: BuildrootImage): ExplainedLine[] {
   ];
 }
 
-function slotsConf({ image }: BuildrootImage): ExplainedLine[] {
+function slotsConf(target: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
+  const uboot = slots.loader === 'u-boot' ? slots : undefined;
   return [
     { text: '# partition, name below /dev/boardwright, file system, mount point (-: not mounted)' },
-    ...image.storage.partitions.map(({ label, fileSystem, because }, index) => {
-      const place = MOUNTED[label];
+    ...(uboot === undefined ? [] : [{ text: 'disk disk - -', because: 'where fw_setenv finds the state' }]),
+    ...target.image.storage.partitions.map(({ label, fileSystem, because }, index) => {
+      const place = MOUNTED[slots.loader][label];
+      const number = uboot === undefined ? index + 1 : partitionNumber(target, uboot, label);
       return {
-        text: `${index + 1} ${label} ${place === undefined ? '- -' : `${fileSystem} ${place}`}`,
+        text: `${number} ${label} ${place === undefined ? '- -' : `${fileSystem} ${place}`}`,
         because,
       };
     }),
@@ -75,23 +99,46 @@ function manifest(target: BuildrootImage): ExplainedLine[] {
   ];
 }
 
-function slotConfig(target: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
+function grubFiles(target: BuildrootImage, slots: SlotLoader): RenderedFile[] {
   const words = slotCommandLine(target, slots);
   const because = words.map((word) => `${word.text}: ${word.because ?? ''}`).join('; ');
-  return [{ text: `set words="${words.map(({ text }) => text).join(' ')}"`, because }];
+  return [
+    { path: 'board/grub.cfg', content: grubMenu(target) },
+    { path: 'board/grubenv', content: environmentBlock() },
+    explainedFile(`${OVERLAY}/boot/slot.cfg`, [
+      { text: `set words="${words.map(({ text }) => text).join(' ')}"`, because },
+    ]),
+  ];
 }
 
-/** What two root slots need in the tree: GRUB's side, RAUC's side, and the manifest of a bundle. */
+function ubootFiles(target: BuildrootImage, slots: UbootSlots): RenderedFile[] {
+  const { image, board } = target;
+  const words = slotCommandLine(target, slots);
+  const because = words.map((word) => `${word.text}: ${word.because ?? ''}`).join('; ');
+  const own = words.map(({ text }) => macroText(text)).join(' ');
+  return [
+    { path: 'board/boot.cmd', content: bootScript(target, slots) },
+    { path: 'board/slot-state.txt', content: newState() },
+    // board/post-build.sh puts it in place: a script of the board would write its own over one of the overlay.
+    explainedFile('board/extlinux.conf', [
+      { text: `label ${image.name}` },
+      { text: `  kernel /boot/${board.kernel.image}` },
+      { text: `  ${slots.deviceTree}`, because: `the device tree of ${image.board.title}` },
+      { text: `  append root=\${slot_root} ${own} rauc.slot=\${slot}`, because },
+    ]),
+    explainedFile(`${OVERLAY}/etc/fw_env.config`, fwEnvConfig(slots)),
+  ];
+}
+
+/** What two root slots need in the tree: the boot loader's side, RAUC's side, and the manifest of a bundle. */
 export function renderSlots(target: BuildrootImage): RenderedFile[] {
   const { slots, own } = target;
   if (slots === undefined) return [];
   return [
-    { path: 'board/grub.cfg', content: grubMenu(target) },
-    { path: 'board/grubenv', content: environmentBlock() },
+    ...(slots.loader === 'u-boot' ? ubootFiles(target, slots) : grubFiles(target, slots)),
     explainedFile(BUNDLE_MANIFEST, manifest(target)),
-    explainedFile(`${OVERLAY}/boot/slot.cfg`, slotConfig(target, slots)),
-    explainedFile(`${OVERLAY}/etc/boardwright/slots.conf`, slotsConf(target)),
-    explainedFile(`${OVERLAY}/etc/rauc/system.conf`, systemConf(target)),
+    explainedFile(`${OVERLAY}/etc/boardwright/slots.conf`, slotsConf(target, slots)),
+    explainedFile(`${OVERLAY}/etc/rauc/system.conf`, systemConf(target, slots)),
     ...(own.keyring === undefined
       ? []
       : [

@@ -6,6 +6,7 @@ import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
 import { describe, expect, it } from 'vitest';
 import { exampleImage } from '../testing/example-image.ts';
 import { render } from './render.ts';
+import { macroText } from './uboot-script.ts';
 
 const NAME = 'qemu-aarch64-buildroot-vibration';
 const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
@@ -43,6 +44,19 @@ const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
     board: 'pc-x86_64',
     storage: { ...spec.storage, layout: 'ab' },
     update: { kind: 'rauc' },
+  }),
+  'rock-5b-slots': (spec) => ({
+    ...spec,
+    board: 'rock-5b',
+    storage: { ...spec.storage, layout: 'ab', rootfs: 'squashfs' },
+    update: { kind: 'rauc', keyring: EXAMPLE_KEYRING },
+    overlays: [{ name: 'adxl345', source: '/dts-v1/;\n/plugin/;\n/ { compatible = "radxa,rock-5b"; };' }],
+  }),
+  'beagleplay-slots': (spec) => ({
+    ...spec,
+    board: 'beagleplay',
+    storage: { ...spec.storage, layout: 'ab' },
+    update: { kind: 'rauc', keyring: EXAMPLE_KEYRING },
   }),
 };
 const GOLDEN = fileURLToPath(new URL('__golden__', import.meta.url));
@@ -185,5 +199,80 @@ describe('two slots', () => {
 
   it('start through their boot loader in the boot test', () => {
     expect(JSON.parse(textOf('qemu-x86_64-slots', 'config/boot-test.json'))).not.toHaveProperty('direct');
+  });
+});
+
+describe('two slots with U-Boot', () => {
+  const UBOOT = ['rock-5b-slots', 'beagleplay-slots'];
+
+  it('are started by the identifiers and numbers the partition table has', () => {
+    const table = textOf('rock-5b-slots', 'config/genimage.cfg');
+    const slots = [...table.matchAll(/partition root-[ab] \{[^}]*partition-uuid = "([^"]+)"/g)];
+    const script = textOf('rock-5b-slots', 'board/boot.cmd');
+    const started = [...script.matchAll(/slot_part (\d+)\n {2}setenv slot_root PARTUUID=(\S+)/g)];
+    // U-Boot's own environment is listed first.
+    expect(started.map(([, number, id]) => [number, id])).toEqual([
+      ['3', slots[0]?.[1]],
+      ['4', slots[1]?.[1]],
+    ]);
+    const rows = textOf('rock-5b-slots', 'board/overlay/etc/boardwright/slots.conf');
+    expect(rows).toMatch(/^disk disk - -\n2 boot - -\n3 root-a - -\n4 root-b - -\n5 data ext4 /m);
+  });
+
+  it('are found by the disk signature where the table is an MBR', () => {
+    const table = textOf('beagleplay-slots', 'config/genimage.cfg');
+    const [, signature = 'none'] = /disk-signature = 0x([0-9a-f]{8})\n/.exec(table) ?? [];
+    const script = textOf('beagleplay-slots', 'board/boot.cmd');
+    expect(script).toContain(`slot_part 2\n  setenv slot_root PARTUUID=${signature}-02\n`);
+    expect(script).toContain(`slot_part 3\n  setenv slot_root PARTUUID=${signature}-03\n`);
+    expect(table).not.toContain('uuid');
+  });
+
+  it.each(UBOOT)('have their state at one place for U-Boot, RAUC and the image: %s', (name) => {
+    const table = textOf(name, 'config/genimage.cfg');
+    const written = [...table.matchAll(/image = "slot-state.bin"\n {4}offset = (\d+)/g)].map(([, at]) =>
+      Number(at),
+    );
+    const tools = [
+      ...textOf(name, 'board/overlay/etc/fw_env.config').matchAll(/disk 0x([0-9a-f]+) 0x200$/gm),
+    ];
+    expect(tools.map(([, at = '']) => Number.parseInt(at, 16))).toEqual(written);
+    const blocks = [...textOf(name, 'board/boot.cmd').matchAll(/slot_block ([0-9a-f]+)/g)];
+    expect(new Set(blocks.map(([, block = '']) => Number.parseInt(block, 16) * 512))).toEqual(
+      new Set(written),
+    );
+  });
+
+  it.each(UBOOT)('bring kernel, device tree and command line along in the slot: %s', (name) => {
+    const file = textOf(name, 'board/extlinux.conf');
+    expect(file).toMatch(
+      /\n {2}kernel \/boot\/Image\n {2}devicetree \/boot\/\S+\.dtb\n {2}append root=\$\{slot_root\} /,
+    );
+    expect(file).toMatch(/ panic=10 .* rauc\.slot=\$\{slot\}\n$/);
+    const paths = filesOf(name).map(({ path }) => path);
+    expect(paths).not.toContain('board/grub.cfg');
+    expect(paths).not.toContain('board/overlay/boot/extlinux/extlinux.conf');
+  });
+
+  it('let no word of the person be anything else for U-Boot', () => {
+    for (const [text, escaped] of [
+      ['a=$(slot_root)', 'a=\\$(slot_root)'],
+      ["'q'", "\\'q\\'"],
+      ['\\$x', '\\\\\\$x'],
+      ['a=1,2;b', 'a=1,2;b'],
+    ] as const)
+      expect(macroText(text)).toBe(escaped);
+  });
+
+  it('name nothing of the person in the boot script', () => {
+    const words = { configFragment: [], cmdline: ['hostile.word=1'] };
+    const image = exampleImage(NAME, (spec) => ({
+      ...(CHANGES['rock-5b-slots']?.(spec) ?? spec),
+      kernel: words,
+    }));
+    const holding = render(image)
+      .filter(({ path, content }) => path.startsWith('board/') && content.includes('hostile.word'))
+      .map(({ path }) => path);
+    expect(holding).toEqual(['board/cmdline.txt', 'board/extlinux.conf']);
   });
 });

@@ -1,10 +1,7 @@
-import type { BuildrootBoard, BuildrootRelease } from '@boardwright/catalog/buildroot-board';
+import type { BuildrootBoard, BuildrootRelease, SlotLoader } from '@boardwright/catalog/buildroot-board';
 import { BUILDROOT_RELEASES, isBuildrootRelease } from '@boardwright/catalog/buildroot-release';
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { AppError } from '@boardwright/core/app-error';
-
-/** How a board's boot loader chooses between two slots. */
-export type SlotLoader = Exclude<BuildrootBoard['slots'], { readonly unsupported: string }>;
 
 /** An image with what only Buildroot's renderer needs, known to be there. */
 export interface BuildrootImage {

@@ -3,7 +3,7 @@ import { buildrootBuilder } from './builder.ts';
 import { BUILDROOT_CONFIG } from './render-config.ts';
 import { FRAGMENTS, SITE_FRAGMENT } from './render-fragments.ts';
 import { GENIMAGE_CONFIG } from './render-genimage.ts';
-import { REQUIRED_KERNEL_CONFIG } from './render-kernel.ts';
+import { REQUIRED_KERNEL_CONFIG, REQUIRED_UBOOT_CONFIG } from './render-kernel.ts';
 import type { BuildrootImage } from './resolved.ts';
 
 /** A stage before its key is known. */
@@ -123,7 +123,11 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
       limits: limits(2048, 20_480, 240),
     }),
     compile('toolchain', 'Toolchain', [first]),
-    compile('base', 'Kernel and base system', base, [...kernelFiles, REQUIRED_KERNEL_CONFIG]),
+    compile('base', 'Kernel and base system', base, [
+      ...kernelFiles,
+      REQUIRED_KERNEL_CONFIG,
+      ...there(REQUIRED_UBOOT_CONFIG),
+    ]),
     ...(own.symbols.some(({ stage }) => stage === 'packages')
       ? [compile('packages', 'Runtimes and features', withUnits, kernelFiles)]
       : []),

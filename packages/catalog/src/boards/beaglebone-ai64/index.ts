@@ -36,8 +36,20 @@ export const beagleboneAi64 = {
         unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
       },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetreedir /boot',
+        words: ['console=ttyS2,115200n8'],
+        partitionTable: 'mbr',
+        // Where the ROM looks for a boot loader of its own: a FAT partition that is marked bootable.
+        bootFiles: [
+          { name: 'sysfw.itb', image: 'sysfw.itb' },
+          { name: 'tiboot3.bin', image: 'tiboot3.bin' },
+          { name: 'tispl.bin', image: 'tispl.bin' },
+          { name: 'u-boot.img', image: 'u-boot.img' },
+        ],
+        areas: [],
+        stateMiB: [1, 2],
+        bootAtMiB: 4,
       },
       image: {
         kind: 'upstream',

@@ -49,8 +49,18 @@ export const beagleboneBlack = {
         unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
       },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetreedir /boot',
+        words: ['console=ttyS0,115200n8'],
+        partitionTable: 'mbr',
+        // Where the ROM looks for a boot loader of its own: a FAT partition that is marked bootable.
+        bootFiles: [
+          { name: 'MLO', image: 'MLO' },
+          { name: 'u-boot.img', image: 'u-boot.img' },
+        ],
+        areas: [],
+        stateMiB: [1, 2],
+        bootAtMiB: 4,
       },
       image: {
         kind: 'upstream',

@@ -38,8 +38,14 @@ export const imx93Evk = {
       commandLine: 'boot-loader',
       overlays: { loader: 'extlinux', builtIn: [] },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetree /boot/freescale/imx93-11x11-evk.dtb',
+        words: [],
+        partitionTable: 'gpt',
+        bootFiles: [],
+        areas: [{ name: 'imx-boot', image: 'flash.bin', at: '32K' }],
+        stateMiB: [5, 6],
+        bootAtMiB: 8,
       },
       image: {
         kind: 'upstream',

@@ -44,7 +44,7 @@ export const khadasVim3 = {
       },
       slots: {
         unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+          'its boot loader is written over the start of a finished card, where the tables of two slots would be',
       },
       image: {
         kind: 'upstream',

@@ -38,8 +38,17 @@ export const rk3399 = {
       commandLine: 'boot-loader',
       overlays: { loader: 'extlinux', builtIn: [] },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetree /boot/rk3399-rock-4se.dtb',
+        words: ['earlycon'],
+        partitionTable: 'gpt',
+        bootFiles: [],
+        areas: [
+          { name: 'idbloader', image: 'idbloader.img', at: '32K' },
+          { name: 'uboot', image: 'u-boot.itb', at: '8M' },
+        ],
+        stateMiB: [5, 6],
+        bootAtMiB: 16,
       },
       image: {
         kind: 'upstream',

@@ -47,8 +47,18 @@ export const rock5b = {
       commandLine: 'boot-loader',
       overlays: { loader: 'extlinux', builtIn: [] },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetree /boot/rk3588-rock-5b.dtb',
+        words: ['earlycon'],
+        partitionTable: 'gpt',
+        bootFiles: [],
+        areas: [
+          { name: 'uboot', image: 'u-boot-rockchip.bin', at: '32K' },
+          // U-Boot's own environment: it is found by this type, and is none of the slots'.
+          { name: 'uboot-env', at: '16M', size: '64K', typeUuid: '3de21764-95bd-54bd-a5c3-4abe786f38a8' },
+        ],
+        stateMiB: [17, 18],
+        bootAtMiB: 20,
       },
       image: {
         kind: 'upstream',

@@ -39,8 +39,19 @@ export const skAm62a = {
         unsupported: 'the boot partition Buildroot lays out for this board holds a fixed list of files',
       },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetree /boot/k3-am62a7-sk.dtb',
+        words: ['console=ttyS2,115200n8', 'earlycon=ns16550a,mmio32,0x02800000'],
+        partitionTable: 'mbr',
+        // Where the ROM looks for a boot loader of its own: a FAT partition that is marked bootable.
+        bootFiles: [
+          { name: 'tiboot3.bin', image: 'tiboot3.bin' },
+          { name: 'tispl.bin', image: 'tispl.bin' },
+          { name: 'u-boot.img', image: 'u-boot.img' },
+        ],
+        areas: [],
+        stateMiB: [1, 2],
+        bootAtMiB: 4,
       },
       image: {
         kind: 'upstream',

@@ -38,8 +38,27 @@ export const stm32mp157Dk2 = {
       commandLine: 'boot-loader',
       overlays: { loader: 'extlinux', builtIn: [] },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetree /boot/stm32mp157c-dk2.dtb',
+        words: [],
+        partitionTable: 'gpt',
+        bootFiles: [],
+        areas: [
+          // ROM and TF-A find theirs by the names; U-Boot keeps its environment at the end of fip.
+          {
+            name: 'fsbl1',
+            image: 'tf-a-stm32mp157c-dk2.stm32',
+            typeUuid: '0fc63daf-8483-4772-8e79-3d69d8477de4',
+          },
+          {
+            name: 'fsbl2',
+            image: 'tf-a-stm32mp157c-dk2.stm32',
+            typeUuid: '0fc63daf-8483-4772-8e79-3d69d8477de4',
+          },
+          { name: 'fip', image: 'fip.bin', size: '2M', typeUuid: '0fc63daf-8483-4772-8e79-3d69d8477de4' },
+        ],
+        stateMiB: [8, 9],
+        bootAtMiB: 10,
       },
       image: {
         kind: 'upstream',

@@ -38,8 +38,22 @@ export const visionfive2 = {
       commandLine: 'boot-loader',
       overlays: { loader: 'extlinux', builtIn: [] },
       slots: {
-        unsupported:
-          'its boot loader in Buildroot is U-Boot, and choosing a slot is wired to GRUB only so far',
+        loader: 'u-boot',
+        deviceTree: 'devicetree /boot/jh7110-starfive-visionfive-2-v1.3b.dtb',
+        words: ['console=ttyS0,115200'],
+        partitionTable: 'gpt',
+        bootFiles: [],
+        areas: [
+          // The ROM finds its boot loader by the type, which loads U-Boot from partition 2.
+          {
+            name: 'spl',
+            image: 'u-boot-spl.bin.normal.out',
+            typeUuid: '2e54b353-1271-4842-806f-e436d6af6985',
+          },
+          { name: 'uboot', image: 'u-boot.itb', typeUuid: 'bc13c2ff-59e6-4262-a352-b275fd6f7172' },
+        ],
+        stateMiB: [12, 13],
+        bootAtMiB: 16,
       },
       image: {
         kind: 'upstream',

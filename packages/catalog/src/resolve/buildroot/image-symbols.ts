@@ -52,7 +52,7 @@ export function imageSymbols(
             ? symbol(
                 'BR2_TARGET_ROOTFS_SQUASHFS4_GZIP',
                 'y',
-                'GRUB reads the kernel from it and knows no zstd',
+                'the boot loader reads the kernel from it, and GRUB knows no zstd',
               )
             : symbol('BR2_TARGET_ROOTFS_SQUASHFS4_ZSTD', 'y', 'unpacks fast on small CPUs'),
           symbol('BR2_TARGET_GENERIC_REMOUNT_ROOTFS_RW', 'n', 'a squashfs root is read-only'),

@@ -3,6 +3,7 @@ import { parseSpec } from '@boardwright/spec/parse-spec';
 import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
 import { describe, expect, it } from 'vitest';
 import { applySpecPatches } from '../../apply-patch.ts';
+import { CATALOG } from '../../catalog.ts';
 import { resolve } from '../../resolve.ts';
 
 function spec(changes: Partial<ImageSpecInput> = {}): ImageSpec {
@@ -269,8 +270,10 @@ describe('overlays', () => {
   it('are applied by U-Boot on other boards, beside the fragments the board has', () => {
     const given = spec({ board: 'rock-5b', overlays: [{ name: 'adxl345', source }] });
     expect(symbols(given).BR2_TARGET_UBOOT_CONFIG_FRAGMENT_FILES).toBe(
-      '"board/radxa/rock5b/u-boot.fragment $(BOARDWRIGHT_TREE)/config/uboot/overlays.fragment"',
+      '"board/radxa/rock5b/u-boot.fragment $(BOARDWRIGHT_TREE)/config/uboot/boardwright.fragment"',
     );
+    const lines = resolve(given).image?.buildroot?.ubootLines.map(({ line }) => line);
+    expect(lines).toEqual(['CONFIG_OF_LIBFDT_OVERLAY=y']);
   });
 
   it('are refused where nothing loads them, and by an id the board does not have', () => {
@@ -412,7 +415,7 @@ describe('two slots with Buildroot', () => {
   it('are refused with the reason where no boot loader can choose', () => {
     for (const [board, reason] of [
       ['rpi5', 'firmware of a Raspberry Pi starts the kernel itself'],
-      ['sk-am62', 'U-Boot'],
+      ['khadas-vim3', 'its boot loader is written over the start of a finished card'],
       ['qemu-riscv64', 'given the kernel directly'],
     ] as const) {
       const given = slots({ board });
@@ -422,6 +425,50 @@ describe('two slots with Buildroot', () => {
       const fixed = parseSpec(applySpecPatches(given, issue?.fixes[0]?.patches ?? []));
       if (!fixed.ok) throw new Error(JSON.stringify(fixed.issues));
       expect(resolve(fixed.spec).image?.storage.layout).toBe('single');
+    }
+  });
+
+  it('are chosen by the U-Boot of the board with what the boot script needs of it', () => {
+    const given = slots({ board: 'rock-5b', storage: { layout: 'ab', rootfs: 'squashfs' } });
+    const has = symbols(given);
+    expect(has).toMatchObject({
+      BR2_PACKAGE_RAUC: 'y',
+      BR2_PACKAGE_LIBUBOOTENV: 'y',
+      BR2_PACKAGE_HOST_UBOOT_TOOLS: 'y',
+      BR2_LINUX_KERNEL_INSTALL_TARGET: 'y',
+      BR2_ROOTFS_POST_IMAGE_SCRIPT: '"$(BOARDWRIGHT_TREE)/board/post-image.sh"',
+    });
+    expect(Object.keys(has).filter((name) => name.startsWith('BR2_TARGET_GRUB2'))).toEqual([]);
+    const { image } = resolve(given);
+    expect(image?.storage.partitions.map(({ label, role }) => [label, role])).toEqual([
+      ['boot', 'boot'],
+      ['root-a', 'root'],
+      ['root-b', 'root'],
+      ['data', 'data'],
+    ]);
+    const lines = image?.buildroot?.ubootLines.map(({ line }) => line);
+    expect(lines).toEqual(expect.arrayContaining(['CONFIG_CMD_SYSBOOT=y', 'CONFIG_CMD_SQUASHFS=y']));
+    expect(image?.buildroot?.kernelLines.map(({ line }) => line)).not.toContain('CONFIG_EFI=y');
+  });
+
+  it('share one fragment for U-Boot with overlays', () => {
+    const overlay = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { };' };
+    const given = slots({ board: 'rock-5b', overlays: [overlay] });
+    expect(symbols(given).BR2_TARGET_UBOOT_CONFIG_FRAGMENT_FILES).toBe(
+      '"board/radxa/rock5b/u-boot.fragment $(BOARDWRIGHT_TREE)/config/uboot/boardwright.fragment"',
+    );
+    const lines = resolve(given).image?.buildroot?.ubootLines.map(({ line }) => line);
+    expect(lines).toEqual(expect.arrayContaining(['CONFIG_OF_LIBFDT_OVERLAY=y', 'CONFIG_CMD_SYSBOOT=y']));
+  });
+
+  it('leave the state of U-Boot slots room between boot loader and boot partition', () => {
+    for (const { id, engines } of CATALOG.boards.values()) {
+      const how = engines.buildroot?.slots;
+      if (how === undefined || !('loader' in how) || how.loader !== 'u-boot') continue;
+      const [one, two] = how.stateMiB;
+      expect([id, 0 < one && one < two && two < how.bootAtMiB]).toEqual([id, true]);
+      // An MBR has four entries, and there are four partitions of ours.
+      if (how.partitionTable === 'mbr') expect(how.areas.filter(({ typeUuid }) => typeUuid)).toEqual([]);
     }
   });
 

@@ -21,6 +21,7 @@ import { resolvePackages } from './resolve-packages.ts';
 import { resolveSlots } from './resolve-slots.ts';
 import { resolveStorage } from './resolve-storage.ts';
 import { systemSymbols } from './resolve-system.ts';
+import { resolveUboot } from './resolve-uboot.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
 import { buildrootFieldRules } from './unsupported-fields.ts';
 
@@ -68,6 +69,7 @@ function compose(
   const network = resolveNetwork(scene);
   const storage = resolveStorage(scene, units);
   const overlays = resolveOverlays(scene);
+  const uboot = resolveUboot(scene, overlays.value.overlays);
   const files = [...network.value, ...withoutSystemd(power.value.files), ...unitFiles(units)];
   const image = imageSymbols(scene, storage.value.storage, storage.value.rootSizeMiB);
   const value: ResolvedImage = {
@@ -91,9 +93,10 @@ function compose(
     selfTests: selfTests(units),
     buildroot: {
       outputs: [...(spec.engine.outputs ?? [])].sort(),
-      symbols: [...system, ...overlays.value.symbols, ...packages.value.symbols, ...image],
+      symbols: [...system, ...overlays.value.symbols, ...uboot.symbols, ...packages.value.symbols, ...image],
       kernelLines: kernel.value.lines,
       busyboxLines: busybox.lines,
+      ubootLines: uboot.lines,
       overlays: overlays.value.overlays,
       rootSizeMiB: storage.value.rootSizeMiB,
       ...oneVersion(units),

@@ -3,16 +3,12 @@ import { nearest } from '@boardwright/spec/nearest';
 import type { Issue } from '../../issue.ts';
 import type { ResolvedOverlay, ResolvedSymbol } from '../../resolved-image.ts';
 import { fix, type Part, problem, removeAt, replaceWith } from '../draft.ts';
-import { quoted } from './resolve-system.ts';
 import type { BuildrootScene } from './scene.ts';
 
 interface OverlaysPart {
   readonly overlays: readonly ResolvedOverlay[];
   readonly symbols: readonly ResolvedSymbol[];
 }
-
-/** Switches overlay support on in the U-Boot of boards whose configuration leaves it out. */
-export const UBOOT_FRAGMENT = 'config/uboot/overlays.fragment';
 
 function symbol(name: string, value: string, because: string): ResolvedSymbol {
   return { name, value, because, unit: 'overlays', stage: 'base' };
@@ -30,33 +26,22 @@ function unknown(id: string, index: number, known: readonly string[], board: str
   });
 }
 
-function symbolsOf(
-  scene: BuildrootScene,
-  loader: string,
-  overlays: readonly ResolvedOverlay[],
-): ResolvedSymbol[] {
+function symbolsOf(loader: string, overlays: readonly ResolvedOverlay[]): ResolvedSymbol[] {
   if (overlays.length === 0) return [];
   const because = 'overlays of the spec';
   const own = overlays.some(({ source }) => source !== undefined);
-  const fragments = [scene.buildroot.upstream.ubootFragments ?? '', `$(BOARDWRIGHT_TREE)/${UBOOT_FRAGMENT}`];
   return [
     symbol('BR2_LINUX_KERNEL_DTB_OVERLAY_SUPPORT', 'y', `${because} name nodes of the board's device tree`),
     ...(own ? [symbol('BR2_PACKAGE_HOST_DTC', 'y', `${because} are compiled with it`)] : []),
-    ...(loader === 'extlinux'
+    ...(loader === 'config-txt'
       ? [
-          symbol(
-            'BR2_TARGET_UBOOT_CONFIG_FRAGMENT_FILES',
-            quoted(fragments.filter((word) => word !== '').join(' ')),
-            `${because} are applied by U-Boot`,
-          ),
-        ]
-      : [
           symbol(
             'BR2_PACKAGE_RPI_FIRMWARE_INSTALL_DTB_OVERLAYS',
             'y',
             `${because}: the board's own come with its firmware`,
           ),
-        ]),
+        ]
+      : []),
   ];
 }
 
@@ -80,5 +65,5 @@ export function resolveOverlays(scene: BuildrootScene): Part<OverlaysPart> {
     if (found === undefined) return [];
     return [{ name: found.id, configLine: found.line, because: `overlays of the spec: ${found.title}` }];
   });
-  return { value: { overlays, symbols: symbolsOf(scene, how.loader, overlays) }, issues };
+  return { value: { overlays, symbols: symbolsOf(how.loader, overlays) }, issues };
 }

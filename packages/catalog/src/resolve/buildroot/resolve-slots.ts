@@ -1,18 +1,22 @@
+import type { SlotLoader } from '../../buildroot-board.ts';
 import type { Issue } from '../../issue.ts';
 import type { ResolvedKernelLine, ResolvedSymbol } from '../../resolved-image.ts';
 import { fix, type Part, problem, remark, removeAt, replaceWith, setTo } from '../draft.ts';
 import { quoted } from './resolve-system.ts';
 import type { BuildrootScene } from './scene.ts';
-import { type SlotLoader, slotLoader } from './slot-layout.ts';
+import { slotLoader } from './slot-layout.ts';
 
 interface SlotsPart {
   readonly symbols: readonly ResolvedSymbol[];
   readonly kernelLines: readonly ResolvedKernelLine[];
 }
 
-const LAYOUT = '/storage/layout';
-const UPDATE = '/update/kind';
-const ONE_ROOT = replaceWith(LAYOUT, 'single');
+const LAYOUT_PATH = '/storage/layout';
+const CLIENT_PATH = '/update/kind';
+const ONE_ROOT = replaceWith(LAYOUT_PATH, 'single');
+/** Who asks for a symbol. */
+const LAYOUT = 'storage.layout';
+const CLIENT = 'update.kind';
 
 /**
  * What GRUB has built in, as it is loaded without any module beside it. Buildroot's own list, and: environment blocks and the
@@ -26,12 +30,14 @@ function pairing({ spec, board, buildroot }: BuildrootScene): Issue[] {
   const ab = spec.storage.layout === 'ab';
   const rauc = spec.update.kind === 'rauc';
   const noClient = [
-    replaceWith(UPDATE, 'none'),
+    replaceWith(CLIENT_PATH, 'none'),
     ...(spec.update.keyring === undefined ? [] : [removeAt('/update/keyring')]),
   ];
   if ('unsupported' in buildroot.slots && (ab || rauc)) {
     const message = `${board.title} can't have two slots for updates: ${buildroot.slots.unsupported}.`;
-    const [path, label] = ab ? [LAYOUT, 'Use one root file system'] : [UPDATE, 'Remove the update client'];
+    const [path, label] = ab
+      ? [LAYOUT_PATH, 'Use one root file system']
+      : [CLIENT_PATH, 'Remove the update client'];
     const patches = [...(ab ? [ONE_ROOT] : []), ...(rauc ? noClient : [])];
     return [
       problem('SLOTS_UNSUPPORTED', path, message, {
@@ -42,13 +48,18 @@ function pairing({ spec, board, buildroot }: BuildrootScene): Issue[] {
   }
   if (ab && !rauc) {
     const message = 'storage.layout "ab": two slots need an update client that writes the one not in use.';
-    const fixes = [fix('Add RAUC', setTo(UPDATE, 'rauc')), fix('Use one root file system', ONE_ROOT)];
-    return [problem('SLOTS_WITHOUT_CLIENT', LAYOUT, message, { between: ['ab', spec.update.kind], fixes })];
+    const fixes = [fix('Add RAUC', setTo(CLIENT_PATH, 'rauc')), fix('Use one root file system', ONE_ROOT)];
+    return [
+      problem('SLOTS_WITHOUT_CLIENT', LAYOUT_PATH, message, { between: ['ab', spec.update.kind], fixes }),
+    ];
   }
   if (rauc && !ab) {
     const message = 'update.kind "rauc": RAUC writes the slot not in use, and there is only one root.';
-    const fixes = [fix('Use two slots', setTo(LAYOUT, 'ab')), fix('Remove the update client', ...noClient)];
-    return [problem('CLIENT_WITHOUT_SLOTS', UPDATE, message, { between: ['rauc', 'single'], fixes })];
+    const fixes = [
+      fix('Use two slots', setTo(LAYOUT_PATH, 'ab')),
+      fix('Remove the update client', ...noClient),
+    ];
+    return [problem('CLIENT_WITHOUT_SLOTS', CLIENT_PATH, message, { between: ['rauc', 'single'], fixes })];
   }
   return [];
 }
@@ -60,51 +71,76 @@ function keyringIssues({ spec }: BuildrootScene): Issue[] {
   return [remark('UPDATE_WITHOUT_KEYRING', 'warning', '/update/keyring', message, { between: ['rauc'] })];
 }
 
-function symbolsOf({ platform }: SlotLoader): ResolvedSymbol[] {
-  const symbol = (
-    name: string,
-    value: string,
-    because: string,
-    unit: string,
-    stage: ResolvedSymbol['stage'] = 'packages',
-  ): ResolvedSymbol => ({ name, value, because, unit, stage });
-  const layout = 'storage.layout';
-  const client = 'update.kind';
+function symbol(
+  name: string,
+  value: string,
+  because: string,
+  unit: string,
+  stage: ResolvedSymbol['stage'] = 'packages',
+): ResolvedSymbol {
+  return { name, value, because, unit, stage };
+}
+
+/** What puts the boot loader's side there. */
+function loaderSymbols(slots: SlotLoader): ResolvedSymbol[] {
+  if (slots.loader === 'u-boot') {
+    return [
+      symbol('BR2_PACKAGE_LIBUBOOTENV', 'y', 'RAUC and U-Boot agree on a slot through its fw_setenv', CLIENT),
+      symbol(
+        'BR2_PACKAGE_HOST_UBOOT_TOOLS',
+        'y',
+        'makes the boot script and the state of a new device',
+        LAYOUT,
+      ),
+    ];
+  }
+  return [
+    symbol('BR2_TARGET_GRUB2', 'y', 'chooses the slot at start and counts what fails', LAYOUT),
+    symbol(slots.platform, 'y', 'GRUB as the EFI firmware of the board starts it', LAYOUT),
+    symbol(
+      'BR2_TARGET_GRUB2_BUILTIN_MODULES_EFI',
+      quoted(GRUB_MODULES),
+      'GRUB reads kernels from the slots and its variables from the boot partition',
+      LAYOUT,
+    ),
+    symbol('BR2_TARGET_GRUB2_INSTALL_TOOLS', 'y', "RAUC changes GRUB's variables with grub-editenv", CLIENT),
+  ];
+}
+
+function symbolsOf(slots: SlotLoader): ResolvedSymbol[] {
   return [
     symbol(
       'BR2_LINUX_KERNEL_INSTALL_TARGET',
       'y',
       'each slot has its own kernel, so that an update replaces both',
-      layout,
+      LAYOUT,
       'base',
     ),
-    symbol('BR2_TARGET_GRUB2', 'y', 'chooses the slot at start and counts what fails', layout),
-    symbol(platform, 'y', 'GRUB as the EFI firmware of the board starts it', layout),
-    symbol(
-      'BR2_TARGET_GRUB2_BUILTIN_MODULES_EFI',
-      quoted(GRUB_MODULES),
-      'GRUB reads kernels from the slots and its variables from the boot partition',
-      layout,
-    ),
-    symbol('BR2_TARGET_GRUB2_INSTALL_TOOLS', 'y', "RAUC changes GRUB's variables with grub-editenv", client),
-    symbol('BR2_PACKAGE_RAUC', 'y', 'update.kind of the spec', client),
-    symbol('BR2_PACKAGE_HOST_RAUC', 'y', 'makes the signed bundle out of a finished build', client),
+    ...loaderSymbols(slots),
+    symbol('BR2_PACKAGE_RAUC', 'y', 'update.kind of the spec', CLIENT),
+    symbol('BR2_PACKAGE_HOST_RAUC', 'y', 'makes the signed bundle out of a finished build', CLIENT),
     symbol(
       'BR2_PACKAGE_BW_SLOTS',
       'y',
       'names the slots, mounts boot and data partition, tells RAUC that a slot is good once its self-test has passed',
-      client,
+      CLIENT,
     ),
-    symbol('BR2_PACKAGE_HOST_E2FSPROGS', 'y', 'makes the file system of the data partition', layout, 'image'),
+    symbol('BR2_PACKAGE_HOST_E2FSPROGS', 'y', 'makes the file system of the data partition', LAYOUT, 'image'),
   ];
 }
 
-const KERNEL: readonly (readonly [string, string, string])[] = [
+type KernelNeed = readonly [string, string, string];
+
+/** GRUB's way in, and the boot partition with its variables; U-Boot needs neither: its state is no file. */
+const GRUB_KERNEL: readonly KernelNeed[] = [
   ['EFI', 'storage.layout', 'GRUB starts the kernel on EFI firmware'],
   ['EFI_STUB', 'storage.layout', 'GRUB hands over through it'],
   ['VFAT_FS', 'storage.layout', "the boot partition with GRUB's variables is FAT"],
   ['NLS_CODEPAGE_437', 'storage.layout', 'mounting FAT needs its code page'],
   ['NLS_ISO8859_1', 'storage.layout', 'mounting FAT needs its character set'],
+];
+
+const KERNEL: readonly KernelNeed[] = [
   ['EXT4_FS', 'storage.layout', 'the data partition'],
   ['TMPFS', 'storage.layout', 'state of a read-only root while it runs'],
   ['BLK_DEV_LOOP', 'update.kind', 'RAUC mounts a bundle through it'],
@@ -116,11 +152,12 @@ const KERNEL: readonly (readonly [string, string, string])[] = [
   ['CRYPTO_SHA256', 'update.kind', 'the hash of those blocks'],
 ];
 
-/** Two root slots with GRUB and RAUC: what Buildroot and the kernel need for them, and what does not go together. */
+/** Two root slots with RAUC, and GRUB or U-Boot: what Buildroot and the kernel need for them, and what does not go together. */
 export function resolveSlots(scene: BuildrootScene): Part<SlotsPart> {
   const issues = [...pairing(scene), ...keyringIssues(scene)];
   const loader = slotLoader(scene.spec, scene.buildroot);
   if (loader === undefined) return { value: { symbols: [], kernelLines: [] }, issues };
-  const kernelLines = KERNEL.map(([name, unit, because]) => ({ line: `CONFIG_${name}=y`, unit, because }));
+  const needs = [...(loader.loader === 'grub-efi' ? GRUB_KERNEL : []), ...KERNEL];
+  const kernelLines = needs.map(([name, unit, because]) => ({ line: `CONFIG_${name}=y`, unit, because }));
   return { value: { symbols: symbolsOf(loader), kernelLines }, issues };
 }

@@ -1,8 +1,9 @@
+import type { SlotLoader } from '../../buildroot-board.ts';
 import type { Issue } from '../../issue.ts';
 import type { ResolvedImage, ResolvedPartition } from '../../resolved-image.ts';
 import { fix, type Part, problem, replaceWith } from '../draft.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
-import { BESIDE_SLOTS_MIB, slotLoader, slotMiB, slotPartitions } from './slot-layout.ts';
+import { besideSlotsMiB, slotLoader, slotMiB, slotPartitions } from './slot-layout.ts';
 
 interface StoragePart {
   readonly storage: ResolvedImage['storage'];
@@ -45,10 +46,10 @@ function tooLarge(rootMiB: number, limit: number, board: string): Issue {
 }
 
 /** Two root slots of one size, the layout ours on every board. */
-function twoSlots(scene: BuildrootScene, needed: number): Part<StoragePart> {
+function twoSlots(scene: BuildrootScene, loader: SlotLoader, needed: number): Part<StoragePart> {
   const { imageSizeMiB, rootfs } = scene.spec.storage;
   const least = slotMiB(needed);
-  const besideMiB = BESIDE_SLOTS_MIB + TABLE_MIB;
+  const besideMiB = besideSlotsMiB(loader) + TABLE_MIB;
   const rootSizeMiB =
     imageSizeMiB === 'auto' ? least : Math.max(1, Math.floor((imageSizeMiB - besideMiB) / 2));
   const issues =
@@ -64,8 +65,8 @@ function twoSlots(scene: BuildrootScene, needed: number): Part<StoragePart> {
         layout: 'ab',
         rootfs,
         imageSizeMiB,
-        partitionTable: 'gpt',
-        partitions: slotPartitions(rootfs, rootSizeMiB),
+        partitionTable: loader.loader === 'u-boot' ? loader.partitionTable : 'gpt',
+        partitions: slotPartitions(loader, rootfs, rootSizeMiB),
         because: `storage.layout of the spec; the slots are ${sized}`,
       },
     },
@@ -79,7 +80,8 @@ export function resolveStorage(scene: BuildrootScene, units: readonly BuildrootU
   const { imageSizeMiB, rootfs } = spec.storage;
   const { partitions, partitionTable, kind, maxRootMiB } = buildroot.image;
   const needed = neededRootMiB(scene, units);
-  if (slotLoader(spec, buildroot) !== undefined) return twoSlots(scene, needed);
+  const loader = slotLoader(spec, buildroot);
+  if (loader !== undefined) return twoSlots(scene, loader, needed);
   const bootMiB = partitions.reduce(
     (sum, { role, sizeMiB }) => sum + (role === 'root' || sizeMiB === 'auto' ? 0 : sizeMiB),
     0,

@@ -1,11 +1,8 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
-import type { BuildrootBoard } from '../../buildroot-board.ts';
+import type { BuildrootBoard, SlotLoader } from '../../buildroot-board.ts';
 import type { ResolvedPartition } from '../../resolved-image.ts';
 
-/** How a board's boot loader chooses a slot. */
-export type SlotLoader = Exclude<BuildrootBoard['slots'], { readonly unsupported: string }>;
-
-/** GRUB, its menu and the variables it shares with RAUC; the kernels are in the slots. */
+/** GRUB with its menu and variables, or U-Boot's boot script; the kernels are in the slots. */
 const BOOT_MIB = 16;
 /** Configuration and recordings that outlive updates; grows to the medium at first start. */
 const DATA_MIB = 64;
@@ -13,8 +10,10 @@ const DATA_MIB = 64;
 const GROWTH = 1.25;
 const STEP_MIB = 16;
 
-/** MiB of an image with two slots that no slot gets. */
-export const BESIDE_SLOTS_MIB = BOOT_MIB + DATA_MIB;
+/** @returns MiB of an image with two slots that no slot gets, besides the partition table */
+export function besideSlotsMiB(loader: SlotLoader): number {
+  return BOOT_MIB + DATA_MIB + (loader.loader === 'u-boot' ? loader.bootAtMiB : 0);
+}
 
 /**
  * @returns how slots are chosen when the spec asks for two and the board can; undefined means one root
@@ -30,6 +29,7 @@ export function slotMiB(rootMiB: number): number {
 
 /** The partitions of an image with two slots, in the order of the table. */
 export function slotPartitions(
+  { loader }: SlotLoader,
   rootfs: ImageSpec['storage']['rootfs'],
   sizeMiB: number,
 ): readonly ResolvedPartition[] {
@@ -43,10 +43,13 @@ export function slotPartitions(
   return [
     {
       label: 'boot',
-      role: 'esp',
+      role: loader === 'u-boot' ? 'boot' : 'esp',
       fileSystem: 'vfat',
       sizeMiB: BOOT_MIB,
-      because: 'GRUB, its menu, and the variables by which it and RAUC agree on a slot',
+      because:
+        loader === 'u-boot'
+          ? 'the boot script by which U-Boot chooses a slot'
+          : 'GRUB, its menu, and the variables by which it and RAUC agree on a slot',
     },
     slot('root-a', 'started first; room for larger versions later'),
     slot('root-b', 'holds the same system at first, so that a new device can fall back already'),

@@ -1,0 +1,110 @@
+#!/bin/sh
+# Builds the image vibration-gateway for BeaglePlay.
+set -eu
+version=2026.05.1
+defconfig=beagleplay
+external=layers/br2-external-boardwright
+image=sdcard.img
+epoch=1784073600
+
+usage() {
+  echo "usage: BUILDROOT=<Buildroot $version tree> ./build.sh config | build | bundle CERTIFICATE KEY" >&2
+  echo "bundle: signs what build made as an update for RAUC; only for images with two slots." >&2
+  echo "OUTPUT: where make works, default ./output. BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them." >&2
+  exit 2
+}
+
+# As the person sees them, before the directory changes.
+certificate=$(readlink -f "${2:-/}") key=$(readlink -f "${3:-/}")
+cd "$(dirname "$0")"
+BOARDWRIGHT_TREE=$(pwd)
+export BOARDWRIGHT_TREE
+[ -n "${BUILDROOT:-}" ] && [ -f "$BUILDROOT/support/kconfig/merge_config.sh" ] || usage
+BUILDROOT=$(cd "$BUILDROOT" && pwd)
+out=${OUTPUT:-$BOARDWRIGHT_TREE/output}
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$epoch}
+KBUILD_BUILD_USER=boardwright KBUILD_BUILD_HOST=boardwright
+KBUILD_BUILD_TIMESTAMP=$(LC_ALL=C date -u -d "@$SOURCE_DATE_EPOCH")
+export SOURCE_DATE_EPOCH KBUILD_BUILD_USER KBUILD_BUILD_HOST KBUILD_BUILD_TIMESTAMP
+if [ "$(id -u)" = 0 ]; then echo "Run this as an ordinary user: Buildroot and what it builds refuse root." >&2; exit 2; fi
+
+run_make() {
+  make -C "$BUILDROOT" O="$out" BR2_EXTERNAL="$BOARDWRIGHT_TREE/$external" "$@"
+}
+
+# Every symbol of every fragment must be in .config as it was asked for: Kconfig drops silently what it can't have.
+check() {
+  dropped=0
+  for fragment in config/fragments/*.fragment; do
+    because=
+    while IFS= read -r line; do
+      case $line in
+        '# because '*) because=${line#'# because '}; continue ;;
+        BR2_*=* | '# BR2_'*' is not set')
+          # A fragment of your own overrules what stands before it, for example config/fragments/90-site.fragment.
+          name=${line#'# '}; name=${name%%[= ]*}
+          [ "$line" = "$(cat config/fragments/*.fragment | grep -E "^(# )?$name(=| is not set)" | tail -n 1)" ] || continue ;;
+      esac
+      case $line in
+        '# '*' is not set')
+          name=${line#'# '}; name=${name%' is not set'}
+          ! grep -q "^$name=" "$out/.config" || { dropped=$((dropped + 1)); echo "DROPPED $line ($because): it is $(grep "^$name=" "$out/.config")"; } ;;
+        *=*)
+          grep -qxF -- "$line" "$out/.config" || { dropped=$((dropped + 1)); echo "DROPPED $line ($because): it is $(grep -E "^(# )?${line%%=*}[= ]" "$out/.config" || echo not there)"; } ;;
+      esac
+    done < "$fragment"
+  done
+  if [ "$dropped" -gt 0 ]; then echo "$dropped symbols are not as asked for." >&2; return 1; fi
+  echo "Every symbol is as asked for: $out/.config"
+}
+
+# Overlays of your own are compiled again by make, hours later; a slip in one is told now where dtc is installed.
+overlays() {
+  for source in board/dts/*.dtso; do
+    [ -f "$source" ] || continue
+    if ! command -v dtc > /dev/null; then echo "No dtc here: board/dts is compiled by make." >&2; return 0; fi
+    dtc -@ -I dts -O dtb -o "$out/overlay.dtbo" "$source" || { echo "$source does not compile." >&2; return 1; }
+    echo "$source compiles."
+  done
+}
+
+config() {
+  have=$(sed -n 's/^export BR2_VERSION := //p' "$BUILDROOT/Makefile")
+  [ "$have" = "$version" ] || echo "This tree was made for Buildroot $version; $BUILDROOT is $have." >&2
+  (cd "$BUILDROOT" && support/kconfig/merge_config.sh -m -O "$out" "configs/${defconfig}_defconfig" \
+    "$BOARDWRIGHT_TREE"/config/fragments/*.fragment) > "$out/merge.log"
+  run_make olddefconfig
+  check
+  overlays
+}
+
+# The key never leaves where it is: it signs here and goes into no image.
+bundle() {
+  [ -f config/rauc/manifest.raucm ] || { echo "This image has no update client." >&2; return 2; }
+  content=$out/bundle
+  rm -rf "$content" "$out/images/update.raucb"
+  mkdir -p "$content"
+  cp config/rauc/manifest.raucm "$content/"
+  file=$(sed -n 's/^filename=//p' config/rauc/manifest.raucm)
+  cp -L "$out/images/$file" "$content/$file"
+  PATH="$out/host/bin:$out/host/sbin:$PATH" "$out/host/bin/rauc" bundle --cert="$1" --key="$2" \
+    "$content" "$out/images/update.raucb"
+  rm -rf "$content"
+  echo "The update is $out/images/update.raucb"
+}
+
+case ${1:-} in
+  config) config ;;
+  build)
+    config
+    run_make
+    echo "The image is $out/images/$image"
+    ;;
+  bundle)
+    [ $# -eq 3 ] || usage
+    bundle "$certificate" "$key"
+    ;;
+  *) usage ;;
+esac
