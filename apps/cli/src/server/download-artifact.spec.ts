@@ -32,11 +32,12 @@ function whole(from: number, response: ServerResponse): void {
 
 /** Bytes the client still holds in memory are gone with the connection: it has written some when this is over. */
 async function someArrived(): Promise<void> {
-  await vi.waitUntil(async () => {
+  const written = async (): Promise<boolean> => {
     const names = await readdir(directory);
     const sizes = await Promise.all(names.map(async (name) => (await stat(join(directory, name))).size));
     return sizes.some((size) => size > 0);
-  });
+  };
+  await vi.waitUntil(written, { timeout: 4_000 });
 }
 
 function cutAfter(bytes: number): (from: number, response: ServerResponse) => void {
