@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@boardwright/core/app-error';
 import { DEFAULT_DOCKER_SOCKET, dockerAnswers, dockerFacts } from './docker-api.ts';
 import { addDockerUser, dockerIsUnused } from './docker-users.ts';
+import { waitForOtherEngine } from './other-engine.ts';
 import { processArguments } from './process-identity.ts';
 import { readRunningRecord } from './process-record.ts';
 import { hasProgram, runCommand, runOrThrow } from './run-command.ts';
@@ -29,12 +30,6 @@ async function removeStalePidFile(file: string, program: string): Promise<void> 
   if (!Number.isInteger(pid) || pid < 2) return;
   const [first] = await processArguments(pid);
   if (first === undefined || basename(first) !== program) await rm(file, { force: true });
-}
-
-async function otherEngineIsStarting(): Promise<boolean> {
-  const pid = Number(await readFile(DOCKER_PID_FILE, 'utf8').catch(() => ''));
-  const [first] = Number.isInteger(pid) && pid > 1 ? await processArguments(pid) : [];
-  return first !== undefined && basename(first) === SERVICE;
 }
 
 async function waitForAnswer(options: DockerOptions, timeoutMs: number): Promise<boolean> {
@@ -112,11 +107,16 @@ export async function ensureDocker(options: DockerOptions): Promise<{ note: stri
       'journalctl -u docker -n 50',
     );
   }
-  if (await otherEngineIsStarting()) {
-    if (await waitForAnswer(options, START_TIMEOUT_MS))
-      return { note: await answerNote(options, 'already running'), started: false };
+  const other = await waitForOtherEngine({
+    pidFile: DOCKER_PID_FILE,
+    program: SERVICE,
+    answers: () => dockerAnswers(undefined),
+    timeoutMs: START_TIMEOUT_MS,
+    signal: options.signal,
+  });
+  if (other === 'answers') return { note: await answerNote(options, 'already running'), started: false };
+  if (other === 'silent')
     throw notReachable('A Docker engine runs but does not answer.', `kill "$(cat ${DOCKER_PID_FILE})"`);
-  }
   await startOwnEngine(options);
   await addDockerUser(MACHINE_RUN_DIR, options.dataDir);
   return { note: await answerNote(options, 'started'), started: true };
