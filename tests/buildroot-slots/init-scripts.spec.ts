@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
@@ -14,9 +15,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const SCRIPTS = fileURLToPath(
-  new URL('../../layers/br2-external-boardwright/package/bw-slots', import.meta.url),
-);
+const PACKAGES = fileURLToPath(new URL('../../layers/br2-external-boardwright/package', import.meta.url));
+const FIRSTBOOT = 'bw-firstboot';
 const CONFIG = `# partition, name, file system, mount point
 1 boot vfat /boot/efi
 2 root-a - -
@@ -53,8 +53,9 @@ function disks(partitions: number): void {
 function start(
   script: string,
   environment: Record<string, string> = {},
+  owner = 'bw-slots',
 ): { status: number | null; log: string } {
-  const result = spawnSync('sh', [join(SCRIPTS, script), 'start'], {
+  const result = spawnSync('sh', [join(PACKAGES, owner, script), 'start'], {
     encoding: 'utf8',
     env: {
       PATH: `${work}/bin:/usr/bin:/bin`,
@@ -116,14 +117,38 @@ describe('S04bw-slots', () => {
     expect(start('S04bw-slots').status).toBe(1);
     expect(calls().some((call) => call.includes('ext4'))).toBe(true);
   });
+});
 
-  it('gives a read-only root somewhere to write its state', () => {
-    disks(4);
+describe('S05bw-firstboot', () => {
+  const firstboot = (body: string): void => {
+    mkdirSync(join(work, 'root/usr/lib/boardwright'), { recursive: true });
+    writeFileSync(join(work, 'root/usr/lib/boardwright/firstboot'), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+  };
+
+  it('gives a read-only root somewhere to write its state before first boot runs', () => {
     // Root may write anywhere, so a file stands where the directory would be.
     rmSync(join(work, 'root/var/lib/boardwright'), { recursive: true });
     writeFileSync(join(work, 'root/var/lib/boardwright'), '');
-    start('S04bw-slots');
-    expect(calls().at(-1)).toBe(`mount -t tmpfs -o mode=0755 tmpfs ${work}/root/var/lib/boardwright`);
+    firstboot(`echo firstboot >> "${work}/calls"`);
+    const { log } = start('S05bw-firstboot', {}, FIRSTBOOT);
+    expect(calls()).toEqual([
+      `mount -t tmpfs -o mode=0755 tmpfs ${work}/root/var/lib/boardwright`,
+      'firstboot',
+    ]);
+    expect(log).toContain('OK');
+  });
+
+  it('leaves a root that can be written to as it is, and runs once', () => {
+    firstboot(`touch "${work}/root/var/lib/boardwright/firstboot.done"`);
+    expect(start('S05bw-firstboot', {}, FIRSTBOOT).log).toContain('OK');
+    expect(readdirSync(join(work, 'root/var/lib/boardwright'))).toEqual(['firstboot.done']);
+    expect(start('S05bw-firstboot', {}, FIRSTBOOT).log).toBe('');
+    expect(calls()).toEqual([]);
+  });
+
+  it('says so when first boot fails', () => {
+    firstboot('exit 1');
+    expect(start('S05bw-firstboot', {}, FIRSTBOOT).log).toContain('FAIL');
   });
 });
 

@@ -10,7 +10,9 @@ BW_FIRSTBOOT_SITE_METHOD = local
 BW_FIRSTBOOT_LICENSE = Apache-2.0
 BW_FIRSTBOOT_REDISTRIBUTE = NO
 
+# The directory is where a root that is read-only gets a file system in memory.
 define BW_FIRSTBOOT_INSTALL_TARGET_CMDS
+	mkdir -p $(TARGET_DIR)/var/lib/boardwright
 	$(INSTALL) -D -m 0755 $(@D)/firstboot \
 		$(TARGET_DIR)/usr/lib/boardwright/firstboot
 endef

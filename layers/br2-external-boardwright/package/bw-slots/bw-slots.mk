@@ -12,7 +12,7 @@ BW_SLOTS_REDISTRIBUTE = NO
 
 # Mount points of a root that may be read-only.
 define BW_SLOTS_INSTALL_TARGET_CMDS
-	mkdir -p $(TARGET_DIR)/boot/efi $(TARGET_DIR)/var/lib/boardwright
+	mkdir -p $(TARGET_DIR)/boot/efi
 	ln -sfn run/boardwright/data $(TARGET_DIR)/data
 endef
 
