@@ -4,8 +4,9 @@ BOARDWRIGHT_ROOTFS_COMMON = $(BR2_EXTERNAL_BOARDWRIGHT_PATH)/../rootfs-common
 include $(sort $(wildcard $(BR2_EXTERNAL_BOARDWRIGHT_PATH)/package/*/*.mk))
 
 # Everything the configuration asks for, built and installed, but not finalised: later configurations can add to it.
+# BOARDWRIGHT_LATER: packages they would build again.
 .PHONY: boardwright-packages
-boardwright-packages: $(PACKAGES)
+boardwright-packages: $(filter-out $(BOARDWRIGHT_LATER),$(PACKAGES))
 
 # Holds make between `show-info` and building until whoever reads its output opens the named pipe.
 .PHONY: boardwright-gate

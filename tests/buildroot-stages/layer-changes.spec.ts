@@ -75,3 +75,37 @@ describe('what of the layer below is built again', () => {
     });
   });
 });
+
+describe('what is left for a later stage', () => {
+  const TOOLS = {
+    ...PACKAGES,
+    toolchain: pkg(['gcc'], ['busybox', 'dropbear', 'i2c-tools'], { virtual: true }),
+    busybox: pkg(['toolchain', 'i2c-tools']),
+    'i2c-tools': pkg(['toolchain'], ['busybox']),
+  };
+  const later = (final: Record<string, string>, packages: Record<string, unknown>): unknown =>
+    runPython(
+      `from bw.layer_changes import postponed
+print(json.dumps(sorted(postponed(given["symbols"], given["final"], given["packages"]))))`,
+      { symbols: SYMBOLS, final: { ...SYMBOLS, ...final }, packages },
+    );
+
+  it('is nothing when nothing is added, or what is added changes nothing', () => {
+    expect(later({}, PACKAGES)).toEqual([]);
+    expect(later({ BR2_PACKAGE_HTOP: 'y' }, { ...PACKAGES, htop: pkg(['toolchain']) })).toEqual([]);
+  });
+
+  it('is what would be built again with a package added there', () => {
+    expect(later({ BR2_PACKAGE_I2C_TOOLS: 'y' }, TOOLS)).toEqual(['busybox']);
+  });
+
+  it('is what gets another option there, and what is built with it', () => {
+    const linked = { ...PACKAGES, dropbear: pkg(['toolchain'], ['plugin']), plugin: pkg(['dropbear']) };
+    expect(later({ BR2_PACKAGE_DROPBEAR_WTMP: 'y' }, linked)).toEqual(['dropbear', 'plugin']);
+  });
+
+  it('is never the kernel', () => {
+    const kernel = { ...TOOLS, linux: pkg(['toolchain', 'i2c-tools']) };
+    expect(later({ BR2_PACKAGE_I2C_TOOLS: 'y', BR2_LINUX_KERNEL_VMLINUX: 'y' }, kernel)).toEqual(['busybox']);
+  });
+});

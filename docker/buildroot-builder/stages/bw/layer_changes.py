@@ -84,6 +84,21 @@ def outdated(before, symbols, packages):
     return closure(real, packages, "reverse_dependencies") - kept if real else set(), gone, bool(gone)
 
 
+def postponed(symbols, final_symbols, final_packages):
+    """
+    Packages of this stage's configuration that a later stage would have to build again, because what they are built with is
+    added there: BusyBox, say, when the person's packages bring a library it uses. They are left for that stage.
+
+    Never the kernel nor a boot loader, which are looked at where they belong.
+    """
+    added = {name for name in final_packages
+             if final_symbols.get(f"BR2_PACKAGE_{_stem(name)}") == "y" != symbols.get(f"BR2_PACKAGE_{_stem(name)}")}
+    here = {name: {**facts, "dependencies": [other for other in facts.get("dependencies", []) if other not in added]}
+            for name, facts in final_packages.items() if name not in added}
+    again, _, _ = outdated({"symbols": symbols, "packages": here}, final_symbols, final_packages)
+    return (again & set(here)) - set(OWNERS.values())
+
+
 def _forget(name, facts):
     for folder in glob.glob(f"{OUTPUT}/{facts.get('stamp_dir')}"):
         shutil.rmtree(folder)

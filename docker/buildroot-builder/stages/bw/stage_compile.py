@@ -9,9 +9,9 @@ import os
 import threading
 
 from .dot_config import configure
-from .inputs import IN, OUT, write_json
+from .inputs import IN, OUT, read_json, stage_out, write_json
 from .kernel_config import check_kernel_config, kernel_problem
-from .layer_changes import bring_up_to_date, closure, read_state, write_state
+from .layer_changes import bring_up_to_date, closure, postponed, read_state, write_state
 from .make import FACTS, make
 from .package_steps import PackageSteps, seconds_by_package
 from .places import OUTPUT
@@ -27,7 +27,7 @@ CHECK_KERNEL = "/usr/lib/boardwright/stages/check-kernel"
 POLL_SECONDS = 1.0
 
 
-def _unbuilt(packages):
+def unbuilt(packages):
     """Packages without their last stamp."""
     def built(facts):
         folder = f"{OUTPUT}/{facts.get('stamp_dir')}"
@@ -40,10 +40,13 @@ class _Build:
     """One run of make: reads its package facts, brings the layer up to date, lets it go on, follows it."""
 
     def __init__(self, symbols, only=None, check_kernel=False):
-        """`only`: the package to build with what it needs, instead of all of the configuration."""
+        """`only`: the package to build with what it needs, instead of all of the configuration that can stay as it is."""
         self.symbols = symbols
         self._check_kernel = check_kernel
         self._only = only
+        self._later = set() if only else postponed(
+            symbols, read_json(stage_out("download", "symbols.json")), read_json(stage_out("download", "show-info.json"))
+        )
         self.packages = None
         self.steps = None
         self._stop = threading.Event()
@@ -55,8 +58,10 @@ class _Build:
         before = read_state()
         if before:
             bring_up_to_date(before, self.symbols, self.packages)
-        todo = _unbuilt(self.packages)
+        todo = [name for name in unbuilt(self.packages) if name not in self._later]
         say(f"{len(todo)} of {len(self.packages)} packages to build")
+        for name in sorted(self._later & set(self.packages)):
+            say(f"{name} is left for a later stage, which adds what it is built with")
         self.steps = PackageSteps(OUTPUT, todo)
         threading.Thread(target=self._watch, daemon=True).start()
         with open(GATE, "w", encoding="utf-8") as gate:
@@ -81,7 +86,8 @@ class _Build:
         if self.symbols.get("BR2_PER_PACKAGE_DIRECTORIES") == "y":
             # Each package's own make runs BR2_JLEVEL jobs too: half as many packages keep the processors busy.
             options = [f"-j{max(2, processors() // 2)}", "-Otarget"]
-        variables = [f"BOARDWRIGHT_GATE={GATE}", f"BOARDWRIGHT_GOAL={self._only or 'boardwright-packages'}"]
+        goal = self._only or "boardwright-packages"
+        variables = [f"BOARDWRIGHT_GATE={GATE}", f"BOARDWRIGHT_GOAL={goal}", f"BOARDWRIGHT_LATER={' '.join(sorted(self._later))}"]
         if self._check_kernel:
             variables.append(f"BOARDWRIGHT_KERNEL_CHECK={CHECK_KERNEL} {REQUIRED_KERNEL_CONFIG}")
         os.mkfifo(GATE)
@@ -97,6 +103,11 @@ class _Build:
             raise StageError("BUILD_RECIPE_FAILED", "make told nothing about its packages", component="make")
         self.steps.done()
 
+    def built(self):
+        """Facts of the packages of this stage's configuration that are built."""
+        missing = self._later & set(unbuilt(self.packages))
+        return {name: facts for name, facts in self.packages.items() if name not in missing}
+
 
 def run(stage):
     group("Configuration")
@@ -104,7 +115,7 @@ def run(stage):
     symbols = configure(OUTPUT)
     build = _Build(symbols, "toolchain" if stage == "toolchain" else None, stage == "base")
     build.run()
-    write_state(symbols, build.packages)
+    write_state(symbols, build.built())
     write_json(f"{OUT}/package-seconds.json", seconds_by_package(OUTPUT))
     write_json(f"{OUT}/show-info.json", build.packages)
     if stage == "base":

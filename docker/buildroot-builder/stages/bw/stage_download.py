@@ -1,4 +1,5 @@
 """Every source file the configuration needs, into the shared download cache. The last stage with a network."""
+import glob
 import hashlib
 import json
 import os
@@ -9,7 +10,7 @@ from .dot_config import configure
 from .downloads_cache import downloads_in_use, mark_used, trim
 from .inputs import OUT, write_json
 from .make import FACTS, FAILED_STEP, make
-from .places import DOWNLOADS, SITE_FRAGMENT, TREE, fragments, sources
+from .places import DOWNLOADS, EXTERNAL, SITE_FRAGMENT, TREE, fragments, sources
 from .report import StageError, group, progress, say
 from .site_hashes import check_site_hashes
 
@@ -20,12 +21,18 @@ OUTPUT = f"{OUT}/make"
 
 
 def _key(symbols):
-    """Of the configuration without what the builder itself sets: the same files are needed."""
+    """
+    Of the configuration without what the builder itself sets, and of the packages: the same files are needed. A release's own
+    packages stay as they are, those of the external tree are as new as the builder.
+    """
     local = ("BR2_JLEVEL", "BR2_DL_DIR", "BR2_CCACHE_DIR", "BR2_PRIMARY_SITE", "BR2_DEFCONFIG", "BR2_WGET")
-    with open(f"{TREE}/Makefile", "rb") as file:
-        tree = hashlib.sha256(file.read()).hexdigest()
+    packages = [path for path in sorted(glob.glob(f"{EXTERNAL}/package/*/*")) if path.endswith((".mk", ".hash"))]
+    tree = hashlib.sha256()
+    for path in [f"{TREE}/Makefile", *packages]:
+        with open(path, "rb") as file:
+            tree.update(file.read())
     kept = {name: value for name, value in symbols.items() if name not in local}
-    return hashlib.sha256(json.dumps([tree, kept], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([tree.hexdigest(), kept], sort_keys=True).encode()).hexdigest()
 
 
 def _remembered(key):
@@ -129,6 +136,8 @@ def run(_stage):
             if os.path.basename(path) == SITE_FRAGMENT:
                 check_site_hashes(path, DOWNLOADS)
     trim(DOWNLOADS, sources()["downloadsMaxMiB"] * 1048576)
+    # What the image will be, for the stages that build it piece by piece.
     write_json(f"{OUT}/show-info.json", packages)
+    write_json(f"{OUT}/symbols.json", symbols)
     shutil.rmtree(OUTPUT)
     progress(1, 1, "Downloaded")
