@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { buildrootBuilder } from '@boardwright/engines/buildroot/builder';
 import type { BuildrootImage } from '@boardwright/engines/buildroot/resolved';
 import { builderImageTag } from './builder-image.ts';
+import { machineCpuMs } from './machine-cpu.ts';
 import { type OwnStack, REPOSITORY_ROOT } from './own-stack.ts';
 
 const run = promisify(execFile);
@@ -15,6 +16,8 @@ const DEFAULT_GIT = 'https://gitlab.com/buildroot.org/buildroot.git';
 export interface PlainBuild {
   /** Wall clock from an empty directory to the disk image, download included. */
   readonly ms: number;
+  /** CPU time of the whole machine meanwhile. */
+  readonly cpuMs: number;
   readonly builderTag: string;
   /** Volume that holds it. */
   readonly volume: string;
@@ -37,7 +40,7 @@ async function renderReadable(stack: OwnStack, specFile: string, arch: string): 
 
 /**
  * Builds the tree `boardwright render` writes with its own build.sh, in the builder image, without any of our stages: with
- * Buildroot's own make and the host tools it compiles itself. Sources come from where BOARDWRIGHT_BUILDROOT_* say.
+ * Buildroot's own make and the host tools of the builder's container. Sources come from where BOARDWRIGHT_BUILDROOT_* say.
  *
  * @param specFile - a spec of the Buildroot engine
  * @throws Error with the end of the output when it fails; nothing is left behind then
@@ -68,6 +71,7 @@ export async function buildPlainly(
       ...(site === undefined ? [] : [site]),
     ];
     const start = performance.now();
+    const startCpuMs = await machineCpuMs();
     const child = spawn('docker', argv, { stdio: ['ignore', 'pipe', 'pipe'] });
     let tail = '';
     for (const stream of [child.stdout, child.stderr])
@@ -77,7 +81,8 @@ export async function buildPlainly(
     const code = await new Promise<number | null>((done) => child.on('exit', done));
     if (code !== 0) throw new Error(`plain Buildroot failed (${code}): ${tail}`);
     const ms = performance.now() - start;
-    return { ms, builderTag, volume, image: `output/images/${board.image.file}`, remove };
+    const cpuMs = (await machineCpuMs()) - startCpuMs;
+    return { ms, cpuMs, builderTag, volume, image: `output/images/${board.image.file}`, remove };
   } catch (thrown) {
     await remove().catch(() => undefined);
     throw thrown;
