@@ -25,7 +25,8 @@ describe('classifyLog on logs of real failures', () => {
     ['root-too-small', 'IMAGE_TOO_BIG', undefined, /Could not allocate block/],
     ['configure-error', 'BUILD_RECIPE_FAILED', 'numactl', /^configure: error: cannot find required/],
   ])('%s is %s', (name, code, component, line) => {
-    const failure = classify(excerpt(name));
+    const stage = code === 'FETCH_FAILED' || code === 'MIRROR_UNAVAILABLE' ? 'download' : 'base';
+    const failure = classify(excerpt(name), { stage });
     expect(failure.code).toBe(code);
     expect(failure.component).toBe(component);
     expect(failure.errorLine).toMatch(line);

@@ -6,12 +6,30 @@ import { FAILURE_RULES } from './failure-rules.ts';
 const REAL_ERROR =
   /\berror: |^configure: error:|^ERROR: |^E: |^CMake Error|fatal error:|undefined reference to|^make(?:\[\d+\])?: \*\*\* /i;
 
+/** Stages that may reach download sites; in the others a package that tries to is what is wrong. */
+const ONLINE_STAGES = ['source', 'index', 'download'];
+const NO_NETWORK =
+  /Temporary failure in name resolution|[Uu]nable to resolve host address|Could not resolve host/;
+
 /** Says why a stage of the Buildroot engine failed; see classifyFailure. */
 export function classifyLog(failed: FailedStage): BuildFailure {
-  const found = classifyFailure(failed, { rules: FAILURE_RULES, realError: REAL_ERROR });
+  const offline = !ONLINE_STAGES.includes(failed.stage);
+  const rules = offline ? FAILURE_RULES.filter(({ code }) => code !== 'MIRROR_UNAVAILABLE') : FAILURE_RULES;
+  const found = classifyFailure(failed, { rules, realError: REAL_ERROR });
   if (found.code !== 'BUILD_RECIPE_FAILED' || found.lineNumber === undefined) return found;
+  const before = failed.lines.filter(({ n }) => n < (found.lineNumber ?? 0));
+  const fetch = offline ? before.find(({ m }) => NO_NETWORK.test(m)) : undefined;
+  if (fetch !== undefined)
+    return {
+      ...found,
+      message: `${found.component ?? 'A package'} tried to download something while it was built, where there is no network.`,
+      advice:
+        "All sources have to come with Buildroot's own download step. If you chose the package, take it out of the spec; else report it.",
+      errorLine: fetch.m,
+      lineNumber: fetch.n,
+    };
   // make's line names the package; what broke stands before it, among the lines of other packages.
-  const cause = failed.lines.find(({ n, m }) => n < (found.lineNumber ?? 0) && isCause(m));
+  const cause = before.find(({ m }) => isCause(m));
   return cause === undefined ? found : { ...found, errorLine: cause.m, lineNumber: cause.n };
 }
 

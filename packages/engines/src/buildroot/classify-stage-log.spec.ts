@@ -38,6 +38,13 @@ describe('classifyLog on the stages own words', () => {
     expect(failure.message).toContain('http://mirror.example/qemu-10.2.0.tar.xz');
   });
 
+  it('names the package that downloads while it is built, which trying again would not mend', () => {
+    const failure = classify('fetch-while-building', 'packages');
+    expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', component: 'litert' });
+    expect(failure.message).toContain('litert tried to download');
+    expect(failure.errorLine).toContain('Could not resolve host: github.com');
+  });
+
   it('names the package when Buildroot refuses a toolchain', () => {
     expect(classify('toolchain-refused', 'toolchain')).toMatchObject({
       code: 'BUILD_RECIPE_FAILED',
