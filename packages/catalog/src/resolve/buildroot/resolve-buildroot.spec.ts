@@ -139,13 +139,25 @@ describe('ONNX Runtime with Buildroot', () => {
   });
 });
 
+describe('LiteRT', () => {
+  it("is the external tree's on 64-bit, and Buildroot's own on 32-bit Arm", () => {
+    const on = (board: string) => symbols(spec({ board, runtimes: ['tflite'] }));
+    for (const board of ['qemu-aarch64', 'pc-x86_64']) {
+      expect(on(board), board).toMatchObject({ BR2_PACKAGE_LITERT: 'y' });
+      expect(on(board).BR2_PACKAGE_TENSORFLOW_LITE, board).toBeUndefined();
+    }
+    expect(on('beaglebone-black')).toMatchObject({ BR2_PACKAGE_TENSORFLOW_LITE: 'y' });
+    expect(on('beaglebone-black').BR2_PACKAGE_LITERT).toBeUndefined();
+  });
+});
+
 describe('NPUs with an open driver', () => {
   it('get Mesa with their driver, and the kernel its module', () => {
     const given = spec({ board: 'imx8mp-evk', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] });
     expect(symbols(given)).toMatchObject({
       BR2_PACKAGE_MESA_TEFLON: 'y',
       BR2_PACKAGE_MESA_TEFLON_ETNAVIV: 'y',
-      BR2_PACKAGE_TENSORFLOW_LITE: 'y',
+      BR2_PACKAGE_LITERT: 'y',
     });
     const lines = resolve(given).image?.buildroot?.kernelLines.map(({ line }) => line);
     expect(lines).toContain('CONFIG_DRM_ETNAVIV=m');
