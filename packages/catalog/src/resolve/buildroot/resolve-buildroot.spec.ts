@@ -171,6 +171,23 @@ describe('NPUs with an open driver', () => {
   });
 });
 
+describe('the Coral USB Accelerator', () => {
+  it('brings its runtime, and LiteRT with one click', () => {
+    const asked = spec({ board: 'rpi4', accelerators: ['coral-usb'] });
+    const [code = ''] = errors(asked);
+    const { image } = mended(asked, code);
+    const names = image?.buildroot?.symbols.map(({ name }) => name);
+    expect(names).toContain('BR2_PACKAGE_LIBEDGETPU');
+    expect(names).toContain('BR2_PACKAGE_LITERT');
+  });
+
+  it('is refused on 32-bit Arm, where LiteRT is another one, and without a USB port', () => {
+    const on = (board: string) => errors(spec({ board, accelerators: ['coral-usb'], runtimes: ['tflite'] }));
+    expect(on('beaglebone-black')).toEqual(['ARCH_LACKS_UNIT']);
+    expect(on('qemu-aarch64')).toHaveLength(1);
+  });
+});
+
 describe('Hailo-8 with Buildroot', () => {
   const asked = spec({ board: 'rpi5', accelerators: ['hailo8'] });
 
