@@ -1,3 +1,4 @@
+import { coralUsb } from './accelerators/coral-usb/index.ts';
 import { etnavivNpu } from './accelerators/etnaviv-npu/index.ts';
 import { hailo8 } from './accelerators/hailo8/index.ts';
 import { rocket } from './accelerators/rocket/index.ts';
@@ -8,4 +9,5 @@ export const ACCELERATORS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   [etnavivNpu.id, etnavivNpu],
   [rocket.id, rocket],
   [hailo8.id, hailo8],
+  [coralUsb.id, coralUsb],
 ]);

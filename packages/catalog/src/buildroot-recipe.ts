@@ -10,6 +10,8 @@ export interface BuildrootSymbol {
   /** The text right of `=`, quotes included; `n` for "is not set". */
   readonly value: string;
   readonly because: string;
+  /** Architectures it is for; absent: all that the unit is offered on. */
+  readonly archs?: readonly BoardArch[];
 }
 
 /** A line of the kernel configuration. */
@@ -67,4 +69,12 @@ export interface BuildrootRecipe {
   readonly oneVersion?: readonly [string, string, ...string[]];
   readonly licenceToAccept?: LicenceToAccept;
   readonly cost: BuildrootCost;
+}
+
+/** Lines of the Buildroot configuration a unit adds on an architecture; without one those that all have. */
+export function symbolsFor(
+  { symbols }: BuildrootRecipe,
+  arch: BoardArch | undefined,
+): readonly BuildrootSymbol[] {
+  return symbols.filter(({ archs }) => archs === undefined || (arch !== undefined && archs.includes(arch)));
 }

@@ -9,7 +9,7 @@ import type { Unit } from './unit.ts';
 import { unitPackages } from './unit-packages.ts';
 
 function named(spec: ImageSpec, unitId: string): Pick<SpecOption, 'packages'> {
-  const packages = unitPackages(unitId, spec.engine);
+  const packages = unitPackages(unitId, spec.engine, CATALOG.boards.get(spec.board)?.arch);
   return packages.length === 0 ? {} : { packages };
 }
 

@@ -3,6 +3,7 @@ export const TOKENS: Readonly<Record<string, { readonly words: string }>> = {
   'arch:aarch64': { words: 'a 64-bit Arm board' },
   'arch:x86_64': { words: 'an x86-64 board' },
   'bus:pcie': { words: 'a PCIe slot' },
+  'bus:usb': { words: 'a USB port' },
   'hw:vivante-npu': {
     words: 'a VeriSilicon NPU (i.MX 8M Plus, Amlogic A311D) that the device tree switches on',
   },

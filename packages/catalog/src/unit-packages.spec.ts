@@ -11,7 +11,14 @@ describe('unitPackages', () => {
     ['hailo8', { kind: 'debian' }, []],
     ['podman', { kind: 'yocto' }, []],
     ['none', { kind: 'debian' }, []],
+    ['tflite', { kind: 'buildroot' }, ['litert']],
   ] as const)('of %s for %j are %j', (id, engine, names) => {
-    expect(unitPackages(id, engine)).toEqual(names);
+    expect(unitPackages(id, engine, 'aarch64')).toEqual(names);
+  });
+
+  it('are those of the architecture', () => {
+    const of = (arch: 'arm' | undefined) => unitPackages('tflite', { kind: 'buildroot' }, arch);
+    expect(of('arm')).toEqual(['tensorflow-lite']);
+    expect(of(undefined)).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
+import type { BoardArch } from './arch.ts';
+import { symbolsFor } from './buildroot-recipe.ts';
 import { packageOf } from './resolve/buildroot/resolve-packages.ts';
 import { unitById } from './unit-by-id.ts';
 
@@ -6,17 +8,23 @@ const PACKAGE = 'BR2_PACKAGE_';
 
 /**
  * Names of the packages a unit puts on the image, as the chosen engine calls them. Debian's differ by release: without one in the
- * spec they are those of the first release that has the unit.
+ * spec they are those of the first release that has the unit. Buildroot's can differ by architecture.
  *
  * @returns nothing for what is no unit, or what the engine does not offer
  */
-export function unitPackages(unitId: string, { kind, release }: ImageSpec['engine']): readonly string[] {
+export function unitPackages(
+  unitId: string,
+  { kind, release }: ImageSpec['engine'],
+  arch: BoardArch | undefined,
+): readonly string[] {
   const unit = unitById(unitId);
   if (unit === undefined) return [];
   if (kind === 'buildroot') {
     const recipe = unit.engines.buildroot;
     if ('unavailable' in recipe) return [];
-    const chosen = recipe.symbols.filter(({ name, value }) => name.startsWith(PACKAGE) && value === 'y');
+    const chosen = symbolsFor(recipe, arch).filter(
+      ({ name, value }) => name.startsWith(PACKAGE) && value === 'y',
+    );
     return chosen.map(({ name }) => packageOf(name));
   }
   if (kind !== 'debian' || 'unavailable' in unit.engines.debian) return [];

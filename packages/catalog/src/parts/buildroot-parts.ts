@@ -1,3 +1,4 @@
+import { symbolsFor } from '../buildroot-recipe.ts';
 import { BUILDROOT_RELEASES, isBuildrootRelease } from '../buildroot-release.ts';
 import type { ResolvedImage } from '../resolved-image.ts';
 import { unitById } from '../unit-by-id.ts';
@@ -30,7 +31,7 @@ export function buildrootParts(image: ResolvedImage): ImagePart[] {
     const recipe = unitById(id)?.engines.buildroot;
     if (recipe === undefined || 'unavailable' in recipe) return [];
     const { installedMiB, downloadMiB, cpuSeconds } = recipe.cost;
-    const packages = recipe.symbols.length;
+    const packages = symbolsFor(recipe, image.board.arch).length;
     return [{ kind: 'unit', id, title, sizes: { installedMiB, downloadMiB, packages }, cpuSeconds }];
   });
   return [

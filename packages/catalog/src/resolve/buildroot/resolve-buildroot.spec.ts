@@ -139,13 +139,25 @@ describe('ONNX Runtime with Buildroot', () => {
   });
 });
 
+describe('LiteRT', () => {
+  it("is the external tree's on 64-bit, and Buildroot's own on 32-bit Arm", () => {
+    const on = (board: string) => symbols(spec({ board, runtimes: ['tflite'] }));
+    for (const board of ['qemu-aarch64', 'pc-x86_64']) {
+      expect(on(board), board).toMatchObject({ BR2_PACKAGE_LITERT: 'y' });
+      expect(on(board).BR2_PACKAGE_TENSORFLOW_LITE, board).toBeUndefined();
+    }
+    expect(on('beaglebone-black')).toMatchObject({ BR2_PACKAGE_TENSORFLOW_LITE: 'y' });
+    expect(on('beaglebone-black').BR2_PACKAGE_LITERT).toBeUndefined();
+  });
+});
+
 describe('NPUs with an open driver', () => {
   it('get Mesa with their driver, and the kernel its module', () => {
     const given = spec({ board: 'imx8mp-evk', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] });
     expect(symbols(given)).toMatchObject({
       BR2_PACKAGE_MESA_TEFLON: 'y',
       BR2_PACKAGE_MESA_TEFLON_ETNAVIV: 'y',
-      BR2_PACKAGE_TENSORFLOW_LITE: 'y',
+      BR2_PACKAGE_LITERT: 'y',
     });
     const lines = resolve(given).image?.buildroot?.kernelLines.map(({ line }) => line);
     expect(lines).toContain('CONFIG_DRM_ETNAVIV=m');
@@ -156,6 +168,23 @@ describe('NPUs with an open driver', () => {
     expect(errors(old)).toEqual(['KERNEL_TOO_OLD']);
     const off = resolve(spec({ board: 'khadas-vim3', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] }));
     expect(off.issues.map(({ message }) => message).join()).toContain('device tree switches on');
+  });
+});
+
+describe('the Coral USB Accelerator', () => {
+  it('brings its runtime, and LiteRT with one click', () => {
+    const asked = spec({ board: 'rpi4', accelerators: ['coral-usb'] });
+    const [code = ''] = errors(asked);
+    const { image } = mended(asked, code);
+    const names = image?.buildroot?.symbols.map(({ name }) => name);
+    expect(names).toContain('BR2_PACKAGE_LIBEDGETPU');
+    expect(names).toContain('BR2_PACKAGE_LITERT');
+  });
+
+  it('is refused on 32-bit Arm, where LiteRT is another one, and without a USB port', () => {
+    const on = (board: string) => errors(spec({ board, accelerators: ['coral-usb'], runtimes: ['tflite'] }));
+    expect(on('beaglebone-black')).toEqual(['ARCH_LACKS_UNIT']);
+    expect(on('qemu-aarch64')).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { symbolsFor } from '../../buildroot-recipe.ts';
 import type { Issue } from '../../issue.ts';
 import type { ResolvedPackage, ResolvedSymbol } from '../../resolved-image.ts';
 import { fix, type Part, problem, remark, removeAt } from '../draft.ts';
@@ -41,7 +42,7 @@ function checkExtra(name: string, index: number, present: ReadonlyMap<string, st
 
 /** Symbols of units and of the person's packages, each once with its first reason; packages as a person knows them. */
 export function resolvePackages(
-  { spec }: BuildrootScene,
+  { spec, board }: BuildrootScene,
   units: readonly BuildrootUnit[],
   system: readonly ResolvedSymbol[],
 ): Part<PackagesPart> {
@@ -49,7 +50,7 @@ export function resolvePackages(
   for (const { name, because } of system) present.set(name, because);
   const symbols: ResolvedSymbol[] = [];
   for (const { unit, recipe, because } of units) {
-    for (const symbol of recipe.symbols) {
+    for (const symbol of symbolsFor(recipe, board.arch)) {
       if (present.has(symbol.name)) continue;
       const why = `${unit.title}, ${because}: ${symbol.because}`;
       present.set(symbol.name, why);

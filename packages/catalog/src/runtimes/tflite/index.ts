@@ -14,7 +14,20 @@ export const tflite = {
   selfTestModel: 'vibration-anomaly',
   engines: {
     buildroot: {
-      symbols: [{ name: 'BR2_PACKAGE_TENSORFLOW_LITE', value: 'y', because: 'the C and C++ library' }],
+      symbols: [
+        {
+          name: 'BR2_PACKAGE_LITERT',
+          value: 'y',
+          because: 'the C library 2.14.1, with XNNPACK',
+          archs: ['x86_64', 'aarch64'],
+        },
+        {
+          name: 'BR2_PACKAGE_TENSORFLOW_LITE',
+          value: 'y',
+          because: "Buildroot's own 2.11, as LiteRT 2.14.1 is packaged for 64-bit alone",
+          archs: ['arm'],
+        },
+      ],
       archs: ['x86_64', 'aarch64', 'arm'],
       archReason: 'its CPU information library does not know the architecture',
       cost: { installedMiB: 12, downloadMiB: 90, cpuSeconds: 1500 },
