@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@boardwright/core/app-error';
@@ -18,7 +18,7 @@ export interface StackSecrets {
 /**
  * Reads a secret, or makes it on first use: 64 hex digits in a file only its owner can read.
  *
- * @invariant two processes making the same secret at once end up with the same one
+ * @invariant all who make the same secret at once end up with the same one
  */
 export async function ensureSecret(dataDir: string, name: string): Promise<string> {
   const directory = join(dataDir, 'secrets');
@@ -26,7 +26,7 @@ export async function ensureSecret(dataDir: string, name: string): Promise<strin
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const existing = await readFile(file, 'utf8').catch(() => undefined);
   if (existing === undefined) {
-    const draft = `${file}.${process.pid}.tmp`;
+    const draft = `${file}.${randomUUID()}.tmp`;
     await writeFile(draft, `${randomBytes(SECRET_BYTES).toString('hex')}\n`, { mode: 0o600 });
     // A link fails when the file is there already, where a rename would replace what another process just made.
     await link(draft, file).catch((error: NodeJS.ErrnoException) => {
