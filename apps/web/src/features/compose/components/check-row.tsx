@@ -16,7 +16,7 @@ export function CheckRow(props: {
   const about = useId();
   const dim = props.disabled === true;
   return (
-    <div className="border-b py-2.5">
+    <div className="border-b py-2.5 last:border-b-0">
       <label className={cn('flex items-start gap-3', dim && 'cursor-not-allowed')}>
         <input
           type="checkbox"
