@@ -1,3 +1,4 @@
+import { executorch } from './runtimes/executorch/index.ts';
 import { onnxruntime } from './runtimes/onnxruntime/index.ts';
 import { pytorch } from './runtimes/pytorch/index.ts';
 import { tflite } from './runtimes/tflite/index.ts';
@@ -7,5 +8,6 @@ import type { Unit } from './unit.ts';
 export const RUNTIMES: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   [tflite.id, tflite],
   [onnxruntime.id, onnxruntime],
+  [executorch.id, executorch],
   [pytorch.id, pytorch],
 ]);

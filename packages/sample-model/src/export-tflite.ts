@@ -1,5 +1,6 @@
 import { Builder, type Offset } from 'flatbuffers';
 import type { DenseLayer, DenseNet } from './dense-net.ts';
+import { alignedBytes, int32Vector, offsetVector } from './flatbuffer-vectors.ts';
 import { float32Bytes } from './float32-bytes.ts';
 
 // Enum values and field slots of the TensorFlow Lite flatbuffer schema, version 3 (tensorflow/lite/schema/schema.fbs,
@@ -10,26 +11,9 @@ const FULLY_CONNECTED_OPTIONS = 8;
 const ACTIVATION_RELU = 1;
 const TYPE_FLOAT32 = 0;
 
-function int32Vector(builder: Builder, values: readonly number[]): Offset {
-  builder.startVector(4, values.length, 4);
-  for (const value of [...values].reverse()) builder.addInt32(value);
-  return builder.endVector();
-}
-
-function offsetVector(builder: Builder, offsets: readonly Offset[]): Offset {
-  builder.startVector(4, offsets.length, 4);
-  for (const offset of [...offsets].reverse()) builder.addOffset(offset);
-  return builder.endVector();
-}
-
 /** Buffer { data:0 }; the runtime wants tensor data on 16-byte boundaries. */
 function addBuffer(builder: Builder, bytes: Uint8Array): Offset {
-  let data = 0;
-  if (bytes.length > 0) {
-    builder.startVector(1, bytes.length, 16);
-    for (const byte of [...bytes].reverse()) builder.addInt8(byte);
-    data = builder.endVector();
-  }
+  const data = bytes.length === 0 ? 0 : alignedBytes(builder, bytes);
   builder.startObject(1);
   builder.addFieldOffset(0, data, 0);
   return builder.endObject();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { exportExecutorch } from './export-executorch.ts';
 import { exportOnnx } from './export-onnx.ts';
 import { exportTflite } from './export-tflite.ts';
 import { exportVectors } from './export-vectors.ts';
@@ -25,6 +26,7 @@ export function makeModelFiles(): ReadonlyMap<string, Uint8Array> {
   const model = makeVibrationModel();
   const onnx = exportOnnx(model.net, MODEL_NAME);
   const tflite = exportTflite(model.net, MODEL_NAME);
+  const executorch = exportExecutorch(model.net);
   const layers = model.net.map((layer) => ({
     inputs: layer.inputs,
     outputs: layer.outputs,
@@ -46,12 +48,14 @@ export function makeModelFiles(): ReadonlyMap<string, Uint8Array> {
     featureScale: [...model.featureScale],
     sha256: {
       'model.onnx': createHash('sha256').update(onnx).digest('hex'),
+      'model.pte': createHash('sha256').update(executorch).digest('hex'),
       'model.tflite': createHash('sha256').update(tflite).digest('hex'),
     },
   };
   return new Map([
     ['model.onnx', onnx],
     ['model.tflite', tflite],
+    ['model.pte', executorch],
     ['weights.json', json({ name: MODEL_NAME, layers })],
     ['vectors.bin', exportVectors(model.vectors, TOLERANCE, model.threshold)],
     ['model.json', json(card)],

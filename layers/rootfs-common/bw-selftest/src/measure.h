@@ -24,5 +24,6 @@ __attribute__((format(printf, 1, 2))) int tell_failure(const char *format, ...);
 extern const struct runner onnxruntime_runner;
 extern const struct runner tflite_runner;
 extern const struct runner pytorch_runner;
+extern const struct runner executorch_runner;
 
 #endif

@@ -11,7 +11,8 @@
 // An emulated board loads PyTorch slowly.
 enum { RUNNER_SECONDS = 300 };
 
-static const struct runner *const runners[] = {&onnxruntime_runner, &tflite_runner, &pytorch_runner};
+static const struct runner *const runners[] = {&onnxruntime_runner, &tflite_runner, &pytorch_runner,
+                                              &executorch_runner};
 
 struct job {
   const struct runner *runner;

@@ -33,6 +33,28 @@ describe('LiteRT', () => {
   });
 });
 
+describe('ExecuTorch', () => {
+  it('comes with its part of the self-test, which runs the sample model', () => {
+    const given = spec({ runtimes: ['executorch'] });
+    expect(symbols(given)).toMatchObject({
+      BR2_PACKAGE_EXECUTORCH: 'y',
+      BR2_PACKAGE_BW_SELFTEST_EXECUTORCH: 'y',
+    });
+    expect(resolve(given).image?.selfTests).toMatchObject([
+      { runtime: 'executorch', model: 'vibration-anomaly' },
+    ]);
+  });
+
+  it('is refused elsewhere and by Debian', () => {
+    expect(errors(spec({ board: 'qemu-riscv64', runtimes: ['executorch'] }))).toEqual(['ARCH_LACKS_UNIT']);
+    const debian = resolve(spec({ engine: { kind: 'debian' }, runtimes: ['executorch'] }));
+    expect(debian.image).toBeNull();
+    expect(debian.issues.map(({ message }) => message).join()).toContain(
+      'Debian has no package of ExecuTorch',
+    );
+  });
+});
+
 describe('NPUs with an open driver', () => {
   it('get Mesa with their driver, and the kernel its module', () => {
     const given = spec({ board: 'imx8mp-evk', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] });
