@@ -27,6 +27,7 @@ $(eval $(call boardwright-host-tool,KMOD,bin/kmod=/usr/bin/kmod sbin/depmod=/usr
 $(eval $(call boardwright-host-tool,FAKEROOT,bin/fakeroot=/usr/bin/fakeroot))
 $(eval $(call boardwright-host-tool,PATCHELF,bin/patchelf=$(BOARDWRIGHT_HOST_TOOLS)patchelf))
 $(eval $(call boardwright-host-tool,GENIMAGE,bin/genimage=/usr/bin/genimage))
+$(eval $(call boardwright-host-tool,SQUASHFS,bin/mksquashfs=/usr/bin/mksquashfs))
 $(eval $(call boardwright-host-tool,DOSFSTOOLS,sbin/mkfs.fat=/usr/sbin/mkfs.fat sbin/mkdosfs=/usr/sbin/mkfs.fat sbin/fsck.fat=/usr/sbin/fsck.fat))
 $(eval $(call boardwright-host-tool,MTOOLS,bin/mtools=/usr/bin/mtools bin/mcopy=/usr/bin/mcopy bin/mmd=/usr/bin/mmd bin/mdir=/usr/bin/mdir))
 $(eval $(call boardwright-host-tool,E2FSPROGS,$(foreach tool,$(BOARDWRIGHT_E2FSPROGS),sbin/$(tool)=/usr/sbin/$(tool))))
