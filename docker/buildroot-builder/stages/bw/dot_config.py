@@ -4,7 +4,7 @@ import re
 import subprocess
 
 from .make import make
-from .places import CCACHE, DOWNLOADS, HOST_TOOLS, TREE, fragments, release, sources
+from .places import CCACHE, DOWNLOADS, OVERRIDES, TREE, fragments, release, sources
 from .processors import processors
 from .report import StageError, say
 
@@ -44,7 +44,7 @@ def _builder_settings(defconfig):
         # One line a file instead of one every 50 KiB.
         "BR2_WGET": _quoted("wget -nd -t 3 --connect-timeout=10 --no-verbose"),
         "BR2_JLEVEL": str(processors()),
-        "BR2_PACKAGE_OVERRIDE_FILE": _quoted(HOST_TOOLS),
+        "BR2_PACKAGE_OVERRIDE_FILE": _quoted(OVERRIDES),
     }
     if site.get("primarySite"):
         settings["BR2_PRIMARY_SITE"] = _quoted(site["primarySite"])

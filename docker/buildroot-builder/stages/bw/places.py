@@ -8,7 +8,7 @@ OUTPUT = f"{ROOT}/out"
 # The rendered files, kept beside the output: make compares their times with what it built from them.
 RENDERED = f"{ROOT}/tree"
 EXTERNAL = "/usr/lib/boardwright/layers/br2-external-boardwright"
-HOST_TOOLS = "/usr/lib/boardwright/host-tools/host-tools.mk"
+OVERRIDES = "/usr/lib/boardwright/host-tools/overrides.mk"
 DOWNLOADS = "/cache/dl"
 CCACHE = "/cache/ccache"
 
