@@ -58,9 +58,11 @@ def _copy_from_images(name, target, what):
 
 def _used_bytes(image, folder):
     """Bytes in use on the root and boot partition, as far as they can be told from what was put there."""
-    total = 0
-    for base, _, names in os.walk(folder):
-        total += sum(os.lstat(os.path.join(base, name)).st_size for name in names)
+    if (image.get("rootfs") or "").endswith(".squashfs"):
+        # Compressed and read-only: the file system is what it holds.
+        total = os.path.getsize(f"{IMAGES}/{image['rootfs']}")
+    else:
+        total = sum(os.lstat(os.path.join(base, name)).st_size for base, _, names in os.walk(folder) for name in names)
     boot = f"{IMAGES}/{image['bootPartition']}" if image.get("bootPartition") else None
     return {"root": total, "boot": os.path.getsize(boot) if boot and os.path.isfile(boot) else None}
 
@@ -88,11 +90,12 @@ def run(_stage):
     _copy_from_images(image["image"], "disk.img", "disk image")
     if image.get("kernel"):
         _copy_from_images(image["kernel"], "kernel", "kernel")
+    used = _used_bytes(image, f"{OUTPUT}/target")
     facts = {
         "imageSizeBytes": os.path.getsize(f"{OUT}/disk.img"),
         "imageSha256": _sha256(f"{OUT}/disk.img"),
-        "partitions": read_partitions(f"{OUT}/disk.img", image["partitions"], _used_bytes(image, f"{OUTPUT}/target")),
-        "rootfsUsedBytes": _used_bytes(image, f"{OUTPUT}/target")["root"],
+        "partitions": read_partitions(f"{OUT}/disk.img", image["partitions"], used),
+        "rootfsUsedBytes": used["root"],
         "kernelRelease": kernel["release"],
         "kernelPackageVersion": kernel["packageVersion"],
         "archiveDate": sources()["archiveDate"],
