@@ -15,7 +15,7 @@ export interface MeasuredBuild {
   readonly totalMs: number;
   /** From the first stage's start to the end of the stage that makes the disk image. */
   readonly toImageMs: number;
-  /** CPU time of the whole machine from the request to the disk image. */
+  /** CPU time of the whole machine meanwhile; like the wall clock without making the builder's container image. */
   readonly toImageCpuMs: number;
   readonly stages: readonly (StageTimes & { readonly ms: number })[];
 }
@@ -32,8 +32,8 @@ const at = (time: string | null): number => (time === null ? Number.NaN : Date.p
 /** Submits a spec and waits until it is Ready. */
 export async function measureBuild(stack: OwnStack, spec: unknown, fresh = false): Promise<MeasuredBuild> {
   const start = performance.now();
-  const startCpuMs = await machineCpuMs();
-  let imageCpuMs = startCpuMs;
+  let startCpuMs: number | undefined;
+  let imageCpuMs: number | undefined;
   const submitted = await stack.api('/builds', { method: 'POST', body: JSON.stringify({ spec, fresh }) });
   const answer = (await submitted.json()) as { build: BuildAnswer; cached: boolean; detail?: string };
   if (!submitted.ok) throw new Error(`the build was refused: ${answer.detail ?? submitted.status}`);
@@ -41,8 +41,10 @@ export async function measureBuild(stack: OwnStack, spec: unknown, fresh = false
   while (build.status === 'queued' || build.status === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 250));
     build = (await (await stack.api(`/builds/${build.id}`)).json()) as BuildAnswer;
+    const started = build.stages.some(({ id, startedAt }) => id !== 'prepare' && startedAt !== null);
     const imageEnded = build.stages.some(({ id, finishedAt }) => id === 'image' && finishedAt !== null);
-    if (imageEnded && imageCpuMs === startCpuMs) imageCpuMs = await machineCpuMs();
+    if (started) startCpuMs ??= await machineCpuMs();
+    if (imageEnded) imageCpuMs ??= await machineCpuMs();
   }
   if (build.status !== 'ready')
     throw new Error(`the build ended ${build.status}: ${build.failure?.message ?? ''}`);
@@ -53,7 +55,7 @@ export async function measureBuild(stack: OwnStack, spec: unknown, fresh = false
     cached: answer.cached,
     totalMs: performance.now() - start,
     toImageMs: at(image?.finishedAt ?? null) - Math.min(...real.map((stage) => at(stage.startedAt))),
-    toImageCpuMs: imageCpuMs - startCpuMs,
+    toImageCpuMs: (imageCpuMs ?? Number.NaN) - (startCpuMs ?? Number.NaN),
     stages: real.map((stage) => ({ ...stage, ms: at(stage.finishedAt) - at(stage.startedAt) })),
   };
 }

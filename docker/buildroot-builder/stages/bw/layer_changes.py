@@ -91,8 +91,10 @@ def postponed(symbols, final_symbols, final_packages):
 
     Never the kernel nor a boot loader, which are looked at where they belong.
     """
-    added = {name for name in final_packages
-             if final_symbols.get(f"BR2_PACKAGE_{_stem(name)}") == "y" != symbols.get(f"BR2_PACKAGE_{_stem(name)}")}
+    def chosen(name, configuration):
+        return configuration.get(f"BR2_PACKAGE_{_stem(name)}") == "y"
+
+    added = {name for name in final_packages if chosen(name, final_symbols) and not chosen(name, symbols)}
     here = {name: {**facts, "dependencies": [other for other in facts.get("dependencies", []) if other not in added]}
             for name, facts in final_packages.items() if name not in added}
     again, _, _ = outdated({"symbols": symbols, "packages": here}, final_symbols, final_packages)
