@@ -1,7 +1,7 @@
 import { Builder, type Offset } from 'flatbuffers';
 import type { DenseNet } from './dense-net.ts';
 import { exportXnnpack } from './export-xnnpack.ts';
-import { alignedBytes, int32Vector, offsetVector } from './flatbuffer-vectors.ts';
+import { alignedBytes, int32Vector, offsetVector, unionTable } from './flatbuffer-vectors.ts';
 
 // Enum values and field slots of ExecuTorch's program (schema/program.fbs, BSD-3-Clause). Slot n of a table is its n-th field.
 const IDENTIFIER = 'ET12';
@@ -32,10 +32,7 @@ function addTensor(builder: Builder, width: number, offset: number): Offset {
   builder.addFieldOffset(3, dimOrder, 0);
   builder.addFieldOffset(6, allocation, 0);
   const tensor = builder.endObject();
-  builder.startObject(2);
-  builder.addFieldInt8(0, VALUE_TENSOR, 0);
-  builder.addFieldOffset(1, tensor, 0);
-  return builder.endObject();
+  return unionTable(builder, VALUE_TENSOR, tensor);
 }
 
 /** Chain { inputs:0, outputs:1, instructions:2 } with one call of the delegate. */
@@ -47,10 +44,7 @@ function addChain(builder: Builder): Offset {
   builder.addFieldOffset(1, args, 0);
   const call = builder.endObject();
   // Instruction { instr_args_type:0, instr_args:1 }
-  builder.startObject(2);
-  builder.addFieldInt8(0, DELEGATE_CALL, 0);
-  builder.addFieldOffset(1, call, 0);
-  const instructions = offsetVector(builder, [builder.endObject()]);
+  const instructions = offsetVector(builder, [unionTable(builder, DELEGATE_CALL, call)]);
   const inputs = int32Vector(builder, [0]);
   const outputs = int32Vector(builder, [1]);
   builder.startObject(4);

@@ -1,6 +1,6 @@
 import { Builder, type Offset } from 'flatbuffers';
 import type { DenseNet } from './dense-net.ts';
-import { int32Vector, offsetVector } from './flatbuffer-vectors.ts';
+import { int32Vector, offsetVector, unionTable } from './flatbuffer-vectors.ts';
 import { float32Bytes } from './float32-bytes.ts';
 
 // Enum values and field slots of the graph of ExecuTorch's XNNPACK backend (backends/xnnpack/serialization/schema.fbs,
@@ -38,10 +38,7 @@ function addValue(builder: Builder, id: number, { shape, constant, externalId, f
   builder.addFieldInt32(5, flags ?? 0, 0);
   builder.addFieldInt32(6, id, 0);
   const tensor = builder.endObject();
-  builder.startObject(2);
-  builder.addFieldInt8(0, VALUE_TENSOR, 0);
-  builder.addFieldOffset(1, tensor, 0);
-  return builder.endObject();
+  return unionTable(builder, VALUE_TENSOR, tensor);
 }
 
 /** XNode { xnode_union_type:0, xnode_union:1, debug_handle:2, output_min_max:3 }. */

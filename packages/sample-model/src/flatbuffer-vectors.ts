@@ -19,3 +19,11 @@ export function alignedBytes(builder: Builder, bytes: Uint8Array): Offset {
   for (const byte of [...bytes].reverse()) builder.addInt8(byte);
   return builder.endVector();
 }
+
+/** A table whose only field is a union: the kind in slot 0, the value in slot 1. */
+export function unionTable(builder: Builder, kind: number, value: Offset): Offset {
+  builder.startObject(2);
+  builder.addFieldInt8(0, kind, 0);
+  builder.addFieldOffset(1, value, 0);
+  return builder.endObject();
+}

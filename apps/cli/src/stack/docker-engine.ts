@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@boardwright/core/app-error';
 import { DEFAULT_DOCKER_SOCKET, dockerAnswers, dockerFacts } from './docker-api.ts';
 import { addDockerUser, dockerIsUnused } from './docker-users.ts';
-import { waitForOtherEngine } from './other-engine.ts';
-import { processArguments } from './process-identity.ts';
+import { livesByPidFile, waitForOtherEngine } from './other-engine.ts';
 import { readRunningRecord } from './process-record.ts';
 import { hasProgram, runCommand, runOrThrow } from './run-command.ts';
 import { startService, stopService, waitForService } from './service-process.ts';
@@ -26,10 +24,7 @@ export interface DockerOptions {
 
 /** An engine killed without warning leaves its pid file; when the number now is another program's, it will not start. */
 async function removeStalePidFile(file: string, program: string): Promise<void> {
-  const pid = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (!Number.isInteger(pid) || pid < 2) return;
-  const [first] = await processArguments(pid);
-  if (first === undefined || basename(first) !== program) await rm(file, { force: true });
+  if (!(await livesByPidFile(file, program))) await rm(file, { force: true });
 }
 
 async function waitForAnswer(options: DockerOptions, timeoutMs: number): Promise<boolean> {

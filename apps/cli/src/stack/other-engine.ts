@@ -15,7 +15,8 @@ export interface OtherEngine {
   readonly signal: AbortSignal;
 }
 
-async function lives({ pidFile, program }: OtherEngine): Promise<boolean> {
+/** @returns whether the process a pid file names lives and is that program; a number can be another program's by now */
+export async function livesByPidFile(pidFile: string, program: string): Promise<boolean> {
   const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''));
   const [first] = Number.isInteger(pid) && pid > 1 ? await processArguments(pid) : [];
   return first !== undefined && basename(first) === program;
@@ -28,7 +29,7 @@ async function lives({ pidFile, program }: OtherEngine): Promise<boolean> {
  */
 export async function waitForOtherEngine(engine: OtherEngine): Promise<'answers' | 'gone' | 'silent'> {
   const deadline = performance.now() + engine.timeoutMs;
-  while (await lives(engine)) {
+  while (await livesByPidFile(engine.pidFile, engine.program)) {
     engine.signal.throwIfAborted();
     if (await engine.answers()) return 'answers';
     if (performance.now() >= deadline) return 'silent';

@@ -37,6 +37,15 @@ def write_state(symbols, packages):
         json.dump({"symbols": symbols, "packages": packages}, file)
 
 
+def unbuilt(packages):
+    """Packages without their last stamp."""
+    def built(facts):
+        folder = f"{OUTPUT}/{facts.get('stamp_dir')}"
+        return os.path.exists(f"{folder}/.stamp_installed")
+    return [name for name, facts in packages.items()
+            if facts.get("type") in ("target", "host") and not facts.get("virtual") and not built(facts)]
+
+
 def closure(names, packages, key):
     """The packages and all that `key` leads to from them."""
     seen, todo = set(), [name for name in names if name in packages]

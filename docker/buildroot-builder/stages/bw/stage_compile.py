@@ -11,7 +11,7 @@ import threading
 from .dot_config import configure
 from .inputs import IN, OUT, read_json, stage_out, write_json
 from .kernel_config import check_kernel_config, kernel_problem
-from .layer_changes import bring_up_to_date, closure, postponed, read_state, write_state
+from .layer_changes import bring_up_to_date, closure, postponed, read_state, unbuilt, write_state
 from .make import FACTS, make
 from .package_steps import PackageSteps, seconds_by_package
 from .places import OUTPUT
@@ -25,15 +25,6 @@ REQUIRED_KERNEL_CONFIG = f"{IN}/config/required-kernel-config.json"
 REQUIRED_UBOOT_CONFIG = f"{IN}/config/required-uboot-config.json"
 CHECK_KERNEL = "/usr/lib/boardwright/stages/check-kernel"
 POLL_SECONDS = 1.0
-
-
-def unbuilt(packages):
-    """Packages without their last stamp."""
-    def built(facts):
-        folder = f"{OUTPUT}/{facts.get('stamp_dir')}"
-        return os.path.exists(f"{folder}/.stamp_installed")
-    return [name for name, facts in packages.items()
-            if facts.get("type") in ("target", "host") and not facts.get("virtual") and not built(facts)]
 
 
 class _Build:

@@ -6,13 +6,13 @@ import shutil
 from .dot_config import configure
 from .inputs import OUT, read_json, stage_out, write_json
 from .inspect_target import inspect_target, write_manifest
+from .layer_changes import unbuilt
 from .make import make
 from .package_steps import PackageSteps
 from .partition_table import read_partitions
 from .places import OUTPUT, sources
 from .rendered_tree import keep_rendered_tree
 from .report import StageError, group, progress, say
-from .stage_compile import unbuilt
 
 IMAGES = f"{OUTPUT}/images"
 TOO_BIG = ("Maybe you need to increase the filesystem size", "Could not allocate block", "exceeds the partition size",

@@ -1,6 +1,6 @@
 import { classifyFailure } from '../log/classify-failure.ts';
 import type { BuildFailure, FailedStage } from '../plan.ts';
-import { FAILURE_RULES } from './failure-rules.ts';
+import { FAILURE_RULES, NAME_UNRESOLVED } from './failure-rules.ts';
 
 /** A bare `***` stands in normal output; only these say that something broke. */
 const REAL_ERROR =
@@ -8,8 +8,6 @@ const REAL_ERROR =
 
 /** Stages that may reach download sites; in the others a package that tries to is what is wrong. */
 const ONLINE_STAGES = ['source', 'index', 'download'];
-const NO_NETWORK =
-  /Temporary failure in name resolution|[Uu]nable to resolve host address|Could not resolve host/;
 
 /** Says why a stage of the Buildroot engine failed; see classifyFailure. */
 export function classifyLog(failed: FailedStage): BuildFailure {
@@ -18,7 +16,7 @@ export function classifyLog(failed: FailedStage): BuildFailure {
   const found = classifyFailure(failed, { rules, realError: REAL_ERROR });
   if (found.code !== 'BUILD_RECIPE_FAILED' || found.lineNumber === undefined) return found;
   const before = failed.lines.filter(({ n }) => n < (found.lineNumber ?? 0));
-  const fetch = offline ? before.find(({ m }) => NO_NETWORK.test(m)) : undefined;
+  const fetch = offline ? before.find(({ m }) => NAME_UNRESOLVED.test(m)) : undefined;
   if (fetch !== undefined)
     return {
       ...found,

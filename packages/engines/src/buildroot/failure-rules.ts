@@ -3,6 +3,10 @@ import type { FailureRule } from '../log/classify-failure.ts';
 const RETRY_NETWORK =
   'Check that the build host reaches the download sites, or configure a site mirror, then retry.';
 
+/** What tools say where there is no network, or no name server. */
+export const NAME_UNRESOLVED =
+  /Temporary failure in name resolution|unable to resolve host address|Could not resolve host/;
+
 /** Most decisive first: a full disk makes every other tool fail too. */
 export const FAILURE_RULES: readonly FailureRule[] = [
   {
@@ -33,7 +37,7 @@ export const FAILURE_RULES: readonly FailureRule[] = [
   },
   {
     code: 'MIRROR_UNAVAILABLE',
-    pattern: /Temporary failure in name resolution|unable to resolve host address|Could not resolve host/,
+    pattern: NAME_UNRESOLVED,
     message: () => 'The name of a download site could not be resolved.',
     advice: RETRY_NETWORK,
   },
