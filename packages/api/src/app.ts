@@ -13,6 +13,7 @@ import { addAccountRoutes } from './routes/account-routes.ts';
 import { addBuildLogRoutes } from './routes/build-log-routes.ts';
 import { addBuildRoutes } from './routes/build-routes.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
+import { addChannelRoutes } from './routes/channel-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
@@ -59,6 +60,7 @@ export function createApi(deps: ApiDeps): Api {
   addBuildRoutes(router, deps);
   addBuildLogRoutes(router, deps);
   addImageRoutes(router, deps);
+  addChannelRoutes(router, deps);
   addAccountRoutes(router, deps);
   addReferenceRoutes(router, deps);
 

@@ -50,6 +50,9 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.getSizes('{id}');
   await client.downloadArtifact('{id}', '{kind}', { range: 'bytes=0-' });
   await client.deleteImage('{id}');
+  await client.moveImage('{id}', { to: 'candidate', reason: 'works' });
+  await client.getLatestImage('{board}');
+  await client.downloadLatestArtifact('{board}', '{kind}');
   await client.getMe();
   await client.createSetupLink();
   return calls;

@@ -2,7 +2,7 @@ import { toApiError } from './client/api-error.ts';
 import { type BuildEvent, followBuild } from './client/follow-build.ts';
 import type { BuildDetail, BuildView } from './schemas/build.ts';
 import type { CatalogView } from './schemas/catalog.ts';
-import type { ImageDetail } from './schemas/image.ts';
+import type { ChannelMove, ImageDetail } from './schemas/image.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
 import type { MeView, QueueView, SetupLink } from './schemas/queue.ts';
@@ -43,7 +43,14 @@ export interface ImagesQuery {
   readonly limit?: number | undefined;
   readonly board?: string | undefined;
   readonly preemption?: string | undefined;
+  readonly channel?: string | undefined;
   readonly q?: string | undefined;
+}
+
+/** Which image is the latest: `channel` is released when left out, `name` any. */
+export interface LatestQuery {
+  readonly channel?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** What to look for among the packages of a Buildroot release. */
@@ -95,6 +102,15 @@ export interface ApiClient {
     options?: { range?: string; ifRange?: string; signal?: AbortSignal },
   ) => Promise<Response>;
   readonly deleteImage: (id: string) => Promise<void>;
+  readonly moveImage: (id: string, move: ChannelMove) => Promise<ImageDetail>;
+  readonly getLatestImage: (board: string, query?: LatestQuery, signal?: AbortSignal) => Promise<ImageDetail>;
+  /** Follows the redirect: the response's body is the file. */
+  readonly downloadLatestArtifact: (
+    board: string,
+    kind: string,
+    query?: LatestQuery,
+    signal?: AbortSignal,
+  ) => Promise<Response>;
   readonly getMe: (signal?: AbortSignal) => Promise<MeView>;
   readonly createSetupLink: () => Promise<SetupLink>;
 }
@@ -187,6 +203,11 @@ export function createClient(options: ClientOptions): ApiClient {
     deleteImage: async (image) => {
       await send('DELETE', `/images/${id(image)}`);
     },
+    moveImage: (image, body) => json('POST', `/images/${id(image)}/channel`, { body }),
+    getLatestImage: (board, query = {}, signal) =>
+      json('GET', `/latest/${id(board)}`, { query: { ...query }, signal }),
+    downloadLatestArtifact: (board, kind, query = {}, signal) =>
+      send('GET', `/latest/${id(board)}/artifacts/${id(kind)}`, { query: { ...query }, signal }),
     getMe: (signal) => json('GET', '/me', { signal }),
     createSetupLink: () => json('POST', '/setup-links'),
   };

@@ -1,3 +1,4 @@
+import type { ImageChannel } from '@boardwright/core/image-channel';
 import type { Db } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
@@ -11,6 +12,7 @@ const listed = {
   release: true,
   specHash: true,
   planHash: true,
+  channel: true,
   createdAt: true,
   sizeBytes: true,
   sha256: true,
@@ -29,6 +31,7 @@ export interface ImageFilter {
   /** Part of the name, any case. */
   readonly search?: string | undefined;
   readonly preemption?: string | undefined;
+  readonly channel?: ImageChannel | undefined;
 }
 
 /** Newest first. */
@@ -44,6 +47,7 @@ export async function listImages(
       ...after(page.after),
       ...(filter.board === undefined ? {} : { board: filter.board }),
       ...(filter.preemption === undefined ? {} : { preemption: filter.preemption }),
+      ...(filter.channel === undefined ? {} : { channel: filter.channel }),
       ...(filter.search === undefined ? {} : { name: literalPart(filter.search) }),
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -68,6 +72,7 @@ const detailed = {
   spec: true,
   resolved: true,
   artifacts: { orderBy: { kind: 'asc' } },
+  channelChanges: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
   // The build that made it, not the later ones it was handed out to
   builds: { where: { cached: false }, select: { id: true }, orderBy: { createdAt: 'asc' }, take: 1 },
 } as const satisfies Prisma.ImageSelect;
@@ -100,9 +105,10 @@ export async function findEvidenceMember(
 }
 
 /**
- * Removes an image from the catalog. Its builds stay.
+ * Removes an image from the catalog, unless it is released. Its builds stay.
  *
- * @returns sha256 of the blobs no other image refers to any more, or undefined when the team has no such image
+ * @returns sha256 of the blobs no other image refers to any more, or undefined when the team has no such image that
+ *   is not released
  */
 export async function deleteImage(
   db: Db,
@@ -114,7 +120,7 @@ export async function deleteImage(
       where: { imageId: id, image: { teamId } },
       select: { sha256: true },
     });
-    const { count } = await tx.image.deleteMany({ where: { id, teamId } });
+    const { count } = await tx.image.deleteMany({ where: { id, teamId, channel: { not: 'released' } } });
     if (count === 0) return undefined;
     const hashes = [...new Set(artifacts.map((artifact) => artifact.sha256))];
     const kept = await tx.artifact.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 function fill(path: string, id: string): string {
-  return path.replace('{id}', id).replace('{kind}', 'img.zst');
+  return path.replace('{id}', id).replace('{kind}', 'img.zst').replace('{board}', 'qemu-x86_64');
 }
 
 function bodyOf(operation: Operation): { body?: unknown } {
@@ -71,8 +71,10 @@ describe('every route of the OpenAPI document', () => {
     for (const operation of withId) {
       const id = operation.path.startsWith('/builds') ? build : image;
       const label = `${operation.method} ${operation.path}`;
-      const foreign = await fixture.send(operation.method, fill(operation.path, id), { as: 'others' });
-      const absent = await fixture.send(operation.method, fill(operation.path, 'bnothing'), { as: 'others' });
+      const body = operation.path.endsWith('/channel') ? { to: 'candidate', reason: 'It works' } : undefined;
+      const ask = (asked: string): Promise<Response> =>
+        fixture.send(operation.method, fill(operation.path, asked), { as: 'others', body });
+      const [foreign, absent] = [await ask(id), await ask('bnothing')];
       expect([foreign.status, absent.status], label).toEqual([404, 404]);
       const [a, b] = (await Promise.all([foreign.json(), absent.json()])) as [
         { detail: string },
@@ -82,7 +84,7 @@ describe('every route of the OpenAPI document', () => {
     }
     // and nothing happened to them
     expect((await fixture.db.build.findUniqueOrThrow({ where: { id: build } })).cancelRequestedAt).toBeNull();
-    expect(await fixture.db.image.count({ where: { id: image } })).toBe(1);
+    expect(await fixture.db.image.count({ where: { id: image, channel: 'draft' } })).toBe(1);
   });
 
   it('lists nothing of another team', async () => {

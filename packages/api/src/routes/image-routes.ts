@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
-import { ImageDetail } from '../schemas/image.ts';
+import { Channel, ImageDetail } from '../schemas/image.ts';
 import { ImageList, PackageList, SizeTree } from '../schemas/lists.ts';
 import { BoardFilter, IdParam, PageQuery, SearchText } from '../schemas/page.ts';
 import { deleteImage } from '../use-cases/delete-image.ts';
@@ -22,6 +22,7 @@ const list = createRoute({
         .string()
         .regex(/^[a-z]{1,20}$/, 'It must be a preemption model such as rt.')
         .optional(),
+      channel: Channel.optional(),
       q: SearchText,
     }),
   },
@@ -82,14 +83,15 @@ const remove = createRoute({
   path: '/images/{id}',
   tags: ['Images'],
   summary: 'Remove an image and its files from the catalog',
+  description: 'A released image must be deprecated first.',
   request: { params: IdParam },
   responses: { 204: { description: 'Removed' }, ...PROBLEMS },
 });
 
 export function addImageRoutes(router: ApiRouter, deps: ApiDeps): void {
   router.openapi(list, async (c) => {
-    const { cursor, limit, board, preemption, q } = c.req.valid('query');
-    const filter = { board, preemption, search: q };
+    const { cursor, limit, board, preemption, channel, q } = c.req.valid('query');
+    const filter = { board, preemption, channel, search: q };
     return c.json(await listImages(deps, c.var.principal.teamId, filter, { cursor, limit }), 200);
   });
   router.openapi(get, async (c) =>

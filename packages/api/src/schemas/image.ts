@@ -1,4 +1,7 @@
+import { IMAGE_CHANNELS } from '@boardwright/core/image-channel';
 import { z } from '@hono/zod-openapi';
+
+export const Channel = z.enum(IMAGE_CHANNELS).openapi('ImageChannel');
 
 export const ArtifactView = z
   .object({
@@ -23,6 +26,7 @@ export const ImageView = z
     release: z.string(),
     specHash: z.string(),
     planHash: z.string(),
+    channel: Channel,
     createdAt: z.iso.datetime(),
     /** Unpacked image. */
     sizeBytes: z.number().int(),
@@ -37,8 +41,37 @@ export const ImageView = z
   .openapi('Image');
 export type ImageView = z.infer<typeof ImageView>;
 
+const ChannelChange = z
+  .object({
+    from: Channel,
+    to: Channel,
+    reason: z.string(),
+    /** Name of the person, or "Operator". */
+    by: z.string(),
+    at: z.iso.datetime(),
+  })
+  .openapi('ChannelChange');
+
+/** Moves an image into another channel. */
+export const ChannelMove = z
+  .object({
+    to: Channel,
+    reason: z
+      .string()
+      .trim()
+      .min(3, 'Say in a few words why: at least 3 characters.')
+      .max(500, 'It must not be longer than 500 characters.')
+      .refine((text) => !text.includes('\0'), 'It must not hold a NUL character.')
+      .openapi({ description: 'Why, for the others', example: 'Ran two nights on the test bench' }),
+  })
+  .strict()
+  .openapi('ChannelMove');
+export type ChannelMove = z.infer<typeof ChannelMove>;
+
 export const ImageDetail = ImageView.extend({
   buildId: z.string().nullable(),
+  /** Newest first. */
+  channelChanges: z.array(ChannelChange),
   spec: z.unknown(),
   resolved: z.unknown(),
   /** Evidence (see packages/evidence/src/boot-report.ts) without `packages` and `sizes`, which have routes of their own. */

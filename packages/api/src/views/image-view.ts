@@ -11,6 +11,7 @@ export function toImageView(row: ImageRow): ImageView {
     release: row.release,
     specHash: row.specHash,
     planHash: row.planHash,
+    channel: row.channel,
     createdAt: row.createdAt.toISOString(),
     sizeBytes: Number(row.sizeBytes),
     sha256: row.sha256,
@@ -39,6 +40,13 @@ export function toImageDetail(row: ImageDetailRow): ImageDetail {
   return {
     ...toImageView(row),
     buildId: row.builds[0]?.id ?? null,
+    channelChanges: row.channelChanges.map(({ from, to, reason, byName, at }) => ({
+      from,
+      to,
+      reason,
+      by: byName,
+      at: at.toISOString(),
+    })),
     spec: row.spec,
     resolved: row.resolved,
     evidence: row.evidence,

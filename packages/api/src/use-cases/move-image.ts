@@ -1,0 +1,50 @@
+import { AppError } from '@boardwright/core/app-error';
+import { NEXT_CHANNELS } from '@boardwright/core/image-channel';
+import { findChannel, moveToChannel } from '@boardwright/db/image-channel-repository';
+import { findPerson } from '@boardwright/db/team-repository';
+import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
+import { checkId, notFound } from '../http/check-id.ts';
+import type { ChannelMove, ImageDetail } from '../schemas/image.ts';
+import { getImage } from './get-image.ts';
+
+async function nameOf(deps: ApiDeps, principal: Principal): Promise<string> {
+  if (principal.kind === 'operator') return 'Operator';
+  return (await findPerson(deps.db, principal.userId))?.name ?? 'Unknown';
+}
+
+/**
+ * Moves an image into another channel and keeps who did it and why.
+ *
+ * @throws AppError NOT_FOUND; STATE_CONFLICT when the channels do not follow each other or somebody was quicker
+ */
+export async function moveImage(
+  deps: ApiDeps,
+  principal: Principal,
+  id: string,
+  move: ChannelMove,
+): Promise<ImageDetail> {
+  const { teamId } = principal;
+  const from = await findChannel(deps.db, teamId, checkId('image', id));
+  if (from === null) throw notFound('image');
+  if (!NEXT_CHANNELS[from].includes(move.to)) {
+    throw new AppError(
+      'STATE_CONFLICT',
+      from === move.to
+        ? `This image is in the channel ${from} already.`
+        : `An image cannot go from ${from} to ${move.to}, only to ${NEXT_CHANNELS[from].join(' or ')}.`,
+    );
+  }
+  const moved = await moveToChannel(deps.db, teamId, id, {
+    from,
+    to: move.to,
+    reason: move.reason,
+    byId: principal.kind === 'user' ? principal.userId : null,
+    byName: await nameOf(deps, principal),
+    at: timeOf(deps),
+  });
+  if (!moved) {
+    throw new AppError('STATE_CONFLICT', 'Somebody else moved this image just now. Look at it again.');
+  }
+  deps.logger.info({ imageId: id, teamId, from, to: move.to }, 'Image moved to another channel');
+  return getImage(deps, teamId, id);
+}

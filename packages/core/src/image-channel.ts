@@ -1,0 +1,14 @@
+/** What a team says of an image, from "just built" to "no longer to be used". */
+export const IMAGE_CHANNELS = ['draft', 'candidate', 'released', 'deprecated'] as const;
+export type ImageChannel = (typeof IMAGE_CHANNELS)[number];
+
+/**
+ * Where an image may go from each channel: one step up, or back. A released image cannot become a draft again, because
+ * somebody may have flashed it; it is deprecated instead.
+ */
+export const NEXT_CHANNELS: Readonly<Record<ImageChannel, readonly ImageChannel[]>> = {
+  draft: ['candidate'],
+  candidate: ['released', 'draft'],
+  released: ['deprecated'],
+  deprecated: ['released'],
+};
