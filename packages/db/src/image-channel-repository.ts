@@ -40,11 +40,18 @@ export async function moveToChannel(
   });
 }
 
-/** The image that came last into a channel, of a board and, when given, of a name. */
+export interface LatestWanted {
+  readonly board: string;
+  readonly channel: ImageChannel;
+  /** The whole name. */
+  readonly name?: string | undefined;
+}
+
+/** Id of the image that came last into a channel, or null. */
 export async function findLatestInChannel(
   db: Db,
   teamId: string,
-  wanted: { readonly board: string; readonly channel: ImageChannel; readonly name?: string | undefined },
+  wanted: LatestWanted,
 ): Promise<string | null> {
   const { board, channel, name } = wanted;
   const image = await db.image.findFirst({
