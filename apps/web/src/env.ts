@@ -11,8 +11,35 @@ const Env = z.object({
   BOARDWRIGHT_SECRET: z.string().min(32, 'It must have at least 32 characters.'),
   /** Bearer token of the person at the machine. Absent: there is no operator. */
   BOARDWRIGHT_OPERATOR_TOKEN: z.string().min(24, 'It must have at least 24 characters.').optional(),
+  /** OpenID Connect, all three or none. */
+  BOARDWRIGHT_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  BOARDWRIGHT_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  BOARDWRIGHT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button on the sign-in page says. */
+  BOARDWRIGHT_OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+interface OidcEnv {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+}
+
+/** @throws Error naming what is missing when only some of it is set */
+function oidcOf(env: z.infer<typeof Env>): OidcEnv | undefined {
+  const issuer = env.BOARDWRIGHT_OIDC_ISSUER;
+  const clientId = env.BOARDWRIGHT_OIDC_CLIENT_ID;
+  const clientSecret = env.BOARDWRIGHT_OIDC_CLIENT_SECRET;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new Error(
+      'BOARDWRIGHT_OIDC_ISSUER, BOARDWRIGHT_OIDC_CLIENT_ID and BOARDWRIGHT_OIDC_CLIENT_SECRET go together: set all three or none.',
+    );
+  }
+  return { issuer, clientId, clientSecret, name: env.BOARDWRIGHT_OIDC_NAME };
+}
 
 export interface WebEnv {
   readonly root: string;
@@ -23,6 +50,7 @@ export interface WebEnv {
   readonly publicUrl: string;
   readonly secret: string;
   readonly operatorToken: string | undefined;
+  readonly oidc: OidcEnv | undefined;
   readonly logLevel: string;
 }
 
@@ -38,6 +66,7 @@ export function readEnv(): WebEnv {
     publicUrl: env.BOARDWRIGHT_URL.replace(/\/+$/, ''),
     secret: env.BOARDWRIGHT_SECRET,
     operatorToken: env.BOARDWRIGHT_OPERATOR_TOKEN,
+    oidc: oidcOf(env),
     logLevel: env.LOG_LEVEL,
   };
 }

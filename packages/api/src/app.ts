@@ -10,19 +10,24 @@ import { requireSameOrigin } from './http/same-origin.ts';
 import { problemResponse } from './http/to-problem.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { addAccountRoutes } from './routes/account-routes.ts';
+import { addAuditRoutes } from './routes/audit-routes.ts';
 import { addBuildLogRoutes } from './routes/build-log-routes.ts';
 import { addBuildRoutes } from './routes/build-routes.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addChannelRoutes } from './routes/channel-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
+import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
+import { addTeamRoutes } from './routes/team-routes.ts';
+import { addTokenRoutes } from './routes/token-routes.ts';
 
 export const API_BASE = '/api/v1';
 const MAX_BODY_BYTES = 1024 * 1024;
-/** Routes without data of anybody: documentation. */
-const PUBLIC = /^\/api\/v1\/(openapi\.json|spec-schema\.json|reference(\/[a-z.-]+)?)$/;
+/** Documentation, and the way in: whoever joins has an invitation's secret instead of a session. */
+const PUBLIC =
+  /^\/api\/v1\/(openapi\.json|spec-schema\.json|join(\/look)?|sign-in-options|reference(\/[a-z.-]+)?)$/;
 
 function fromHono(error: unknown): AppError {
   if (!(error instanceof HTTPException)) return toAppError(error);
@@ -39,7 +44,7 @@ export interface Api {
  * The public API, all below /api/v1: a function from Request to Response, mounted by the web app and called directly
  * by tests.
  *
- * @invariant every route but documentation needs a principal, decided before routing; every error is a problem
+ * @invariant every route but documentation and the way in needs a principal, decided before routing; every error is a problem
  *   details answer
  */
 export function createApi(deps: ApiDeps): Api {
@@ -50,7 +55,7 @@ export function createApi(deps: ApiDeps): Api {
     in: 'cookie',
     name: 'better-auth.session_token',
   });
-  router.openAPIRegistry.registerComponent('securitySchemes', 'operatorToken', {
+  router.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
   });
@@ -62,6 +67,10 @@ export function createApi(deps: ApiDeps): Api {
   addImageRoutes(router, deps);
   addChannelRoutes(router, deps);
   addAccountRoutes(router, deps);
+  addTeamRoutes(router, deps);
+  addTokenRoutes(router, deps);
+  addAuditRoutes(router, deps);
+  addJoinRoutes(router, deps);
   addReferenceRoutes(router, deps);
 
   const app = new Hono<ApiEnv>();

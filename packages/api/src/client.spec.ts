@@ -55,6 +55,21 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.downloadLatestArtifact('{board}', '{kind}');
   await client.getMe();
   await client.createSetupLink();
+  await client.getSignInOptions();
+  await client.getTeam();
+  await client.renameTeam('Team');
+  await client.invite({ email: 'a@example.org', role: 'viewer' });
+  await client.withdrawInvitation('{id}');
+  await client.setMemberRole('{id}', 'viewer');
+  await client.removeMember('{id}');
+  await client.createMemberLink('{id}');
+  await client.lookAtInvitation('x');
+  await client.join({ token: 'x' });
+  await client.listTokens();
+  await client.createToken({ name: 'x', permissions: ['read'], expiresInDays: 1 });
+  await client.revokeToken('{id}');
+  await client.listAudit();
+  await client.exportAudit('csv');
   return calls;
 }
 

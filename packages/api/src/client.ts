@@ -1,12 +1,23 @@
 import { toApiError } from './client/api-error.ts';
 import { type BuildEvent, followBuild } from './client/follow-build.ts';
+import type { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from './schemas/api-token.ts';
+import type { AuditList } from './schemas/audit.ts';
 import type { BuildDetail, BuildView } from './schemas/build.ts';
 import type { CatalogView } from './schemas/catalog.ts';
 import type { ChannelMove, ImageDetail } from './schemas/image.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
-import type { MeView, QueueView, SetupLink } from './schemas/queue.ts';
+import type { MeView, QueueView, SetupLink, SignInOptions } from './schemas/queue.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
+import type {
+  CreatedInvitation,
+  Join,
+  Joined,
+  JoinOffer,
+  MemberView,
+  NewInvitation,
+  TeamView,
+} from './schemas/team.ts';
 
 export { ApiError } from './client/api-error.ts';
 export type { BuildEvent } from './client/follow-build.ts';
@@ -14,7 +25,7 @@ export type { BuildEvent } from './client/follow-build.ts';
 export interface ClientOptions {
   /** Origin without a trailing slash, for example `http://127.0.0.1:3300`; empty in a page of the same origin. */
   readonly baseUrl: string;
-  /** Operator token; a page uses its session cookie instead. */
+  /** Operator or API token; a page uses its session cookie instead. */
   readonly token?: string;
   readonly fetch?: typeof fetch;
 }
@@ -51,6 +62,15 @@ export interface ImagesQuery {
 export interface LatestQuery {
   readonly channel?: string | undefined;
   readonly name?: string | undefined;
+}
+
+/** Which events of the audit trail. */
+export interface AuditListQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly action?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
 }
 
 /** What to look for among the packages of a Buildroot release. */
@@ -113,6 +133,22 @@ export interface ApiClient {
   ) => Promise<Response>;
   readonly getMe: (signal?: AbortSignal) => Promise<MeView>;
   readonly createSetupLink: () => Promise<SetupLink>;
+  readonly getSignInOptions: (signal?: AbortSignal) => Promise<SignInOptions>;
+  readonly getTeam: (signal?: AbortSignal) => Promise<TeamView>;
+  readonly renameTeam: (name: string) => Promise<TeamView>;
+  readonly invite: (invitation: NewInvitation) => Promise<CreatedInvitation>;
+  readonly withdrawInvitation: (id: string) => Promise<void>;
+  readonly setMemberRole: (id: string, role: MemberView['role']) => Promise<MemberView>;
+  readonly removeMember: (id: string) => Promise<void>;
+  readonly createMemberLink: (id: string) => Promise<SetupLink>;
+  readonly lookAtInvitation: (token: string) => Promise<JoinOffer>;
+  readonly join: (join: Join) => Promise<Joined>;
+  readonly listTokens: (signal?: AbortSignal) => Promise<ApiTokenList>;
+  readonly createToken: (token: NewApiToken) => Promise<CreatedApiToken>;
+  readonly revokeToken: (id: string) => Promise<ApiTokenView>;
+  readonly listAudit: (query?: AuditListQuery, signal?: AbortSignal) => Promise<AuditList>;
+  /** The response's body is the file. */
+  readonly exportAudit: (format: 'csv' | 'ndjson', signal?: AbortSignal) => Promise<Response>;
 }
 
 function urlOf(baseUrl: string, path: string, query: Query = {}): string {
@@ -210,5 +246,24 @@ export function createClient(options: ClientOptions): ApiClient {
       send('GET', `/latest/${id(board)}/artifacts/${id(kind)}`, { query: { ...query }, signal }),
     getMe: (signal) => json('GET', '/me', { signal }),
     createSetupLink: () => json('POST', '/setup-links'),
+    getSignInOptions: (signal) => json('GET', '/sign-in-options', { signal }),
+    getTeam: (signal) => json('GET', '/team', { signal }),
+    renameTeam: (name) => json('PATCH', '/team', { body: { name } }),
+    invite: (body) => json('POST', '/team/invitations', { body }),
+    withdrawInvitation: async (invitation) => {
+      await send('DELETE', `/team/invitations/${id(invitation)}`);
+    },
+    setMemberRole: (member, role) => json('PATCH', `/team/members/${id(member)}`, { body: { role } }),
+    removeMember: async (member) => {
+      await send('DELETE', `/team/members/${id(member)}`);
+    },
+    createMemberLink: (member) => json('POST', `/team/members/${id(member)}/sign-in-link`),
+    lookAtInvitation: (token) => json('POST', '/join/look', { body: { token } }),
+    join: (body) => json('POST', '/join', { body }),
+    listTokens: (signal) => json('GET', '/tokens', { signal }),
+    createToken: (body) => json('POST', '/tokens', { body }),
+    revokeToken: (token) => json('DELETE', `/tokens/${id(token)}`),
+    listAudit: (query = {}, signal) => json('GET', '/audit', { query: { ...query }, signal }),
+    exportAudit: (format, signal) => send('GET', '/audit/export', { query: { format }, signal }),
   };
 }

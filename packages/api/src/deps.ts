@@ -1,14 +1,30 @@
 import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
 import type { Logger } from '@boardwright/core/logger';
+import type { Permission, TeamRole } from '@boardwright/core/team-role';
 import type { Db } from '@boardwright/db/client';
 import type { LiveNews } from './live/live-news.ts';
 import type { PlanHasher } from './plan-hasher.ts';
 
+interface OfTeam {
+  readonly teamId: string;
+  /** What this caller may do in the team. */
+  readonly permissions: ReadonlySet<Permission>;
+}
+
 /** Who asks. Every row is read and written through `teamId`. */
-export type Principal =
-  | { readonly kind: 'user'; readonly userId: string; readonly teamId: string }
-  /** The person at the machine, who has its operator token. */
-  | { readonly kind: 'operator'; readonly teamId: string };
+export type Principal = OfTeam &
+  (
+    | { readonly kind: 'user'; readonly userId: string; readonly role: TeamRole }
+    /** A script with an API token; `userId` made it. */
+    | {
+        readonly kind: 'token';
+        readonly userId: string;
+        readonly tokenId: string;
+        readonly tokenName: string;
+      }
+    /** The person at the machine, who has its operator token and may do everything. */
+    | { readonly kind: 'operator' }
+  );
 
 /** What the API needs of the queue. No method waits long for Redis, since PostgreSQL holds the truth. */
 export interface BuildProducer {
@@ -30,6 +46,14 @@ export interface ApiDeps {
   readonly authenticate: (request: Request) => Promise<Principal | null>;
   /** Makes the one-time link that signs the first person in; absolute URL. */
   readonly createSetupLink: () => Promise<{ readonly url: string; readonly expiresAt: Date }>;
+  /** Makes a link that signs the owner of an address in, once, within 24 hours; absolute URL. */
+  readonly createSignInLink: (email: string) => Promise<{ readonly url: string; readonly expiresAt: Date }>;
+  /** Who is signed in, also without a team; null: nobody. */
+  readonly signedInUser: (request: Request) => Promise<{ readonly id: string; readonly name: string } | null>;
+  /** To be called when roles or memberships changed, so that it shows at once. */
+  readonly forgetSessions: () => void;
+  /** Name of the OpenID Connect provider people may sign in with; null: none. */
+  readonly signInWith: string | null;
   readonly planHash: PlanHasher;
   /** Repository root, where an engine's static files are. */
   readonly root: string;

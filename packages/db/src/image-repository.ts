@@ -57,14 +57,23 @@ export async function listImages(
   return toPage(rows, page.limit);
 }
 
-/** The newest finished image of a plan, or null: what the cache hands out. */
+/** The newest finished image of a plan that is not deprecated, or null: what the cache hands out. */
 export async function findImageByPlan(db: Db, teamId: string, planHash: string): Promise<string | null> {
   const image = await db.image.findFirst({
-    where: { teamId, planHash },
+    where: { teamId, planHash, channel: { not: 'deprecated' } },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
   });
   return image?.id ?? null;
+}
+
+/** What names an image in a list of events. @returns null when the team has no such image */
+export async function findImageHead(
+  db: Db,
+  teamId: string,
+  id: string,
+): Promise<{ readonly name: string; readonly board: string; readonly sha256: string } | null> {
+  return db.image.findFirst({ where: { id, teamId }, select: { name: true, board: true, sha256: true } });
 }
 
 const detailed = {

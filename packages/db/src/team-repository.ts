@@ -61,9 +61,21 @@ export async function findTeam(db: Db, teamId: string): Promise<Team | null> {
   return db.organization.findUnique({ where: { id: teamId }, select: { id: true, name: true } });
 }
 
+export async function renameTeam(db: Db, teamId: string, name: string): Promise<void> {
+  await db.organization.update({ where: { id: teamId }, data: { name } });
+}
+
 export async function findPerson(
   db: Db,
   userId: string,
-): Promise<{ readonly id: string; readonly name: string; readonly email: string } | null> {
-  return db.user.findUnique({ where: { id: userId }, select: { id: true, name: true, email: true } });
+): Promise<{
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+} | null> {
+  return db.user.findUnique({
+    where: { id: userId },
+    select: { id: true, name: true, email: true, emailVerified: true },
+  });
 }

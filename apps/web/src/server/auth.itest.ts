@@ -1,6 +1,9 @@
+import { secretHash } from '@boardwright/api/secret-token';
 import { createLogger } from '@boardwright/core/logger';
+import { PERMISSIONS } from '@boardwright/core/team-role';
+import { insertApiToken } from '@boardwright/db/api-token-repository';
 import { createDb, type Db } from '@boardwright/db/client';
-import { ensureDefaultTeam } from '@boardwright/db/team-repository';
+import { ensureDefaultTeam, ensureOwner } from '@boardwright/db/team-repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServices, type TestServices } from '../../../../tests/services/start-services.ts';
 import { type Auth, createAuth } from './auth.ts';
@@ -110,6 +113,7 @@ describe('a request', () => {
     expect(await authenticate({ authorization: `Bearer ${TOKEN}` })).toEqual({
       kind: 'operator',
       teamId: team.id,
+      permissions: new Set(PERMISSIONS),
     });
   });
 
@@ -138,5 +142,81 @@ describe('a request', () => {
     expect(out.status).toBe(200);
     sessions.forgetSessions();
     expect(await authenticate({ cookie: value })).toBeNull();
+  });
+});
+
+describe('an API token', () => {
+  const SECRET = 'bwt_a-secret-of-this-test';
+  const bearer = { authorization: `Bearer ${SECRET}` };
+  let userId: string;
+  let teamId: string;
+
+  beforeAll(async () => {
+    teamId = (await ensureDefaultTeam(db)).id;
+    userId = await ensureOwner(db, teamId, new Date());
+    await insertApiToken(db, {
+      id: 'k1',
+      teamId,
+      userId,
+      name: 'ci',
+      hash: secretHash(SECRET),
+      permissions: ['read', 'build'],
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+  });
+
+  const setRole = (role: string): Promise<unknown> =>
+    db.member.updateMany({ where: { userId }, data: { role } });
+  const change = (data: object): Promise<unknown> => db.apiToken.update({ where: { id: 'k1' }, data });
+
+  it('may do what it was made for, and its use is seen', async () => {
+    expect(await authenticate(bearer)).toEqual({
+      kind: 'token',
+      tokenId: 'k1',
+      tokenName: 'ci',
+      userId,
+      teamId,
+      permissions: new Set(['read', 'build']),
+    });
+    expect((await db.apiToken.findUniqueOrThrow({ where: { id: 'k1' } })).lastUsedAt).not.toBeNull();
+  });
+
+  it('shrinks with the role of the person who made it, and is nobody once they left', async () => {
+    await setRole('viewer');
+    expect(await authenticate(bearer)).toMatchObject({ permissions: new Set(['read']) });
+    const member = await db.member.findFirstOrThrow({ where: { userId } });
+    await db.member.delete({ where: { id: member.id } });
+    expect(await authenticate(bearer)).toBeNull();
+    await ensureOwner(db, teamId, new Date());
+    expect(await authenticate(bearer)).not.toBeNull();
+  });
+
+  it('is nobody from the moment it expires or is revoked', async () => {
+    await change({ expiresAt: new Date(Date.now() - 1) });
+    expect(await authenticate(bearer)).toBeNull();
+    await change({ expiresAt: new Date(Date.now() + 60_000), revokedAt: new Date() });
+    expect(await authenticate(bearer)).toBeNull();
+  });
+});
+
+describe('the sign-in library', () => {
+  it.each([
+    'organization/invite-member',
+    'organization/update-member-role',
+    'organization/remove-member',
+    'organization/accept-invitation',
+    'organization/list-members',
+    'update-user',
+    'list-accounts',
+  ])('does not answer %s, which has a route of our own or none', async (path) => {
+    const response = await auth.handler(
+      new Request(`${URL_BASE}/api/auth/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: URL_BASE },
+        body: '{}',
+      }),
+    );
+    expect(response.status).toBe(404);
   });
 });

@@ -4,16 +4,41 @@ import type { Logger } from '@boardwright/core/logger';
 import type { Db } from '@boardwright/db/client';
 import { ensureDefaultTeam, ensureOwner, OWNER_EMAIL } from '@boardwright/db/team-repository';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
-import { magicLink, organization } from 'better-auth/plugins';
+import { genericOAuth, magicLink, organization } from 'better-auth/plugins';
+import { acceptByVerifiedEmail, isInvited } from './invited-people.ts';
+
+export const OIDC_PROVIDER = 'oidc';
+/** Everything of the sign-in library that can be reached over HTTP. The rest, such as its own invitations, is ours to do. */
+const OPEN_PATHS: ReadonlySet<string> = new Set([
+  '/get-session',
+  '/sign-out',
+  '/magic-link/verify',
+  '/sign-in/social',
+  '/link-social',
+  `/callback/${OIDC_PROVIDER}`,
+  '/organization/set-active',
+]);
+const AUTH_BASE = '/api/auth';
 
 const SETUP_LINK_SECONDS = 24 * 60 * 60;
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** A provider of OpenID Connect that people may sign in with. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says. */
+  readonly name: string;
+}
 
 interface AuthOptions {
   readonly db: Db;
   readonly publicUrl: string;
   readonly secret: string;
+  readonly oidc?: OidcSettings | undefined;
   readonly logger: Logger;
 }
 
@@ -22,11 +47,20 @@ export interface Auth {
   /** Answers everything below /api/auth. */
   readonly handler: (request: Request) => Promise<Response>;
   /** The signed-in person of a request, or null. */
-  readonly readSession: (
-    headers: Headers,
-  ) => Promise<{ readonly userId: string; readonly teamId: string | null } | null>;
+  readonly readSession: (headers: Headers) => Promise<{
+    readonly userId: string;
+    readonly name: string;
+    readonly teamId: string | null;
+  } | null>;
   /** Makes a link that signs the first person in, once, within 24 hours. */
-  readonly createSetupLink: () => Promise<{ readonly url: string; readonly expiresAt: Date }>;
+  readonly createSetupLink: () => Promise<SignInLink>;
+  /** The same for any account. */
+  readonly createSignInLink: (email: string) => Promise<SignInLink>;
+}
+
+interface SignInLink {
+  readonly url: string;
+  readonly expiresAt: Date;
 }
 
 /** The same server under its loopback names, so that http://localhost works where 127.0.0.1 was configured. */
@@ -38,26 +72,44 @@ function originsOf(publicUrl: string): string[] {
 }
 
 /**
- * Sign-in with sessions in PostgreSQL and no password anywhere: the only way in is a link that the operator makes.
- * Nobody can ask for a link over HTTP, and it works for people who exist already.
+ * Sign-in with sessions in PostgreSQL and no password anywhere: by a link that the operator or a team's owner makes, or
+ * by the site's own OpenID Connect provider. Nobody can ask for a link over HTTP, and nobody signs up uninvited.
  */
-export function createAuth({ db, publicUrl, secret, logger }: AuthOptions): Auth {
+export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions): Auth {
   const minted = new AsyncLocalStorage<{ url?: string }>();
   const auth = betterAuth({
     appName: 'Boardwright',
     baseURL: publicUrl,
-    basePath: '/api/auth',
+    basePath: AUTH_BASE,
     secret,
     trustedOrigins: originsOf(publicUrl),
     database: prismaAdapter(db, { provider: 'postgresql' }),
     session: { expiresIn: SESSION_SECONDS, updateAge: 24 * 60 * 60 },
-    disabledPaths: [
-      '/sign-in/magic-link',
-      '/organization/create',
-      '/organization/delete',
-      '/change-email',
-      '/delete-user',
-    ],
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: {
+        '/magic-link/verify': { window: 60, max: 30 },
+        '/sign-in/social': { window: 60, max: 20 },
+      },
+    },
+    account: { encryptOAuthTokens: true },
+    onAPIError: { errorURL: '/sign-in' },
+    databaseHooks: {
+      user: {
+        create: {
+          // Only the provider makes accounts through the library; a link's account exists before the link
+          before: async (user) => {
+            if (await isInvited(db, user.email, user.emailVerified)) return;
+            throw new APIError('FORBIDDEN', { code: 'not_invited', message: 'Nobody invited this address.' });
+          },
+        },
+      },
+      session: {
+        create: { after: async (session) => acceptByVerifiedEmail(db, session.userId) },
+      },
+    },
     advanced: {
       // Said out loud, because the library leaves it off where it thinks it is being tested
       disableOriginCheck: false,
@@ -68,6 +120,24 @@ export function createAuth({ db, publicUrl, secret, logger }: AuthOptions): Auth
     logger: { log: (level, detail) => logger[level]({ detail }, 'Sign-in library') },
     plugins: [
       organization({ allowUserToCreateOrganization: false }),
+      ...(oidc === undefined
+        ? []
+        : [
+            genericOAuth({
+              config: [
+                {
+                  providerId: OIDC_PROVIDER,
+                  name: oidc.name,
+                  clientId: oidc.clientId,
+                  clientSecret: oidc.clientSecret,
+                  discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+                  requireIdTokenVerification: true,
+                  pkce: true,
+                  scopes: ['openid', 'profile', 'email'],
+                },
+              ],
+            }),
+          ]),
       magicLink({
         expiresIn: SETUP_LINK_SECONDS,
         disableSignUp: true,
@@ -80,14 +150,12 @@ export function createAuth({ db, publicUrl, secret, logger }: AuthOptions): Auth
     ],
   });
 
-  async function createSetupLink(): Promise<{ url: string; expiresAt: Date }> {
-    const team = await ensureDefaultTeam(db);
-    await ensureOwner(db, team.id, new Date());
+  async function createSignInLink(email: string): Promise<SignInLink> {
     const holder: { url?: string } = {};
     const expiresAt = new Date(Date.now() + SETUP_LINK_SECONDS * 1000);
     await minted.run(holder, () =>
       auth.api.signInMagicLink({
-        body: { email: OWNER_EMAIL, callbackURL: '/compose', errorCallbackURL: '/sign-in' },
+        body: { email, callbackURL: '/compose', errorCallbackURL: '/sign-in' },
         headers: new Headers(),
       }),
     );
@@ -95,14 +163,28 @@ export function createAuth({ db, publicUrl, secret, logger }: AuthOptions): Auth
     return { url: holder.url, expiresAt };
   }
 
+  async function createSetupLink(): Promise<SignInLink> {
+    const team = await ensureDefaultTeam(db);
+    await ensureOwner(db, team.id, new Date());
+    return createSignInLink(OWNER_EMAIL);
+  }
+
   return {
-    handler: (request) => auth.handler(request),
+    handler: async (request) => {
+      const path = new URL(request.url).pathname.slice(AUTH_BASE.length);
+      return OPEN_PATHS.has(path) ? auth.handler(request) : new Response(null, { status: 404 });
+    },
     readSession: async (headers) => {
       const found = await auth.api.getSession({ headers });
       return found === null
         ? null
-        : { userId: found.user.id, teamId: found.session.activeOrganizationId ?? null };
+        : {
+            userId: found.user.id,
+            name: found.user.name,
+            teamId: found.session.activeOrganizationId ?? null,
+          };
     },
     createSetupLink,
+    createSignInLink,
   };
 }

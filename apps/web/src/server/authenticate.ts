@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Principal } from '@boardwright/api/deps';
+import { secretHash } from '@boardwright/api/secret-token';
+import { asTeamRole, PERMISSIONS, type Permission, permissionsOf } from '@boardwright/core/team-role';
+import { takeApiToken } from '@boardwright/db/api-token-repository';
 import type { Db } from '@boardwright/db/client';
 import { ensureDefaultTeam, findMembership } from '@boardwright/db/team-repository';
 import type { Auth } from './auth.ts';
@@ -20,7 +23,7 @@ export interface Authenticate {
 }
 
 /**
- * Knows the operator by bearer token and a person by session cookie.
+ * Knows the operator and API tokens by bearer token, and a person by session cookie.
  *
  * @invariant a wrong token is nobody, even next to a good cookie; no token or cookie is kept in memory, only hashes
  */
@@ -28,11 +31,21 @@ export function createAuthenticate({ db, auth, operatorToken }: Options): Authen
   const cache = createPrincipalCache();
   let operatorTeamId: string | undefined;
 
-  async function operator(headers: Headers): Promise<Principal | null> {
-    const token = bearerToken(headers);
-    if (token === null || operatorToken === undefined || !isSameToken(token, operatorToken)) return null;
-    operatorTeamId ??= (await ensureDefaultTeam(db)).id;
-    return { kind: 'operator', teamId: operatorTeamId };
+  async function bearer(headers: Headers): Promise<Principal | null> {
+    const secret = bearerToken(headers);
+    if (secret === null) return null;
+    if (operatorToken !== undefined && isSameToken(secret, operatorToken)) {
+      operatorTeamId ??= (await ensureDefaultTeam(db)).id;
+      return { kind: 'operator', teamId: operatorTeamId, permissions: new Set(PERMISSIONS) };
+    }
+    // Asked every time: a token that was revoked does nothing from the next request on
+    const token = await takeApiToken(db, secretHash(secret), new Date());
+    if (token === null) return null;
+    const { id: tokenId, name: tokenName, teamId, userId } = token;
+    const permissions = new Set<Permission>(
+      permissionsOf(asTeamRole(token.role)).filter((permission) => token.permissions.includes(permission)),
+    );
+    return { kind: 'token', tokenId, tokenName, teamId, userId, permissions };
   }
 
   async function person(headers: Headers, cookie: string): Promise<Principal | null> {
@@ -42,14 +55,21 @@ export function createAuthenticate({ db, auth, operatorToken }: Options): Authen
     const session = await auth.readSession(headers);
     const membership = session && (await findMembership(db, session.userId, session.teamId));
     if (!session || !membership) return null;
-    const principal: Principal = { kind: 'user', userId: session.userId, teamId: membership.teamId };
+    const role = asTeamRole(membership.role);
+    const principal: Principal = {
+      kind: 'user',
+      userId: session.userId,
+      teamId: membership.teamId,
+      role,
+      permissions: new Set(permissionsOf(role)),
+    };
     cache.set(key, principal);
     return principal;
   }
 
   return {
     authenticate: async ({ headers }) => {
-      if (headers.has('authorization')) return operator(headers);
+      if (headers.has('authorization')) return bearer(headers);
       const cookie = headers.get('cookie');
       return cookie === null ? null : person(headers, cookie);
     },

@@ -26,7 +26,7 @@ function wire(): Container {
   const db = createDb(env.databaseUrl);
   const store = createLocalStore(env.storeDirectory);
   const { producer } = createRedisProducer(env.redisUrl, logger);
-  const auth = createAuth({ db, publicUrl: env.publicUrl, secret: env.secret, logger });
+  const auth = createAuth({ db, publicUrl: env.publicUrl, secret: env.secret, oidc: env.oidc, logger });
   const { authenticate, forgetSessions } = createAuthenticate({
     db,
     auth,
@@ -43,6 +43,13 @@ function wire(): Container {
     live: createRedisLiveNews(env.redisUrl, logger),
     authenticate,
     createSetupLink: auth.createSetupLink,
+    createSignInLink: auth.createSignInLink,
+    signedInUser: async ({ headers }) => {
+      const session = await auth.readSession(headers);
+      return session === null ? null : { id: session.userId, name: session.name };
+    },
+    forgetSessions,
+    signInWith: env.oidc?.name ?? null,
     planHash: createPlanHasher(env.root),
     root: env.root,
     publicUrl: env.publicUrl,

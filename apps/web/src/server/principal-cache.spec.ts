@@ -1,7 +1,14 @@
+import type { Principal } from '@boardwright/api/deps';
 import { expect, it } from 'vitest';
 import { createPrincipalCache } from './principal-cache.ts';
 
-const PRINCIPAL = { kind: 'user', userId: 'u', teamId: 't' } as const;
+const PRINCIPAL: Principal = {
+  kind: 'user',
+  userId: 'u',
+  teamId: 't',
+  role: 'viewer',
+  permissions: new Set(['read']),
+};
 
 it('forgets after five seconds and when told to', () => {
   let now = 0;

@@ -10,6 +10,7 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   FORBIDDEN: 'This is not allowed.',
   NOT_FOUND: 'There is nothing here.',
   RANGE_NOT_SATISFIABLE: 'The file has no such bytes.',
+  RATE_LIMITED: 'Too many requests.',
   STATE_CONFLICT: 'This cannot be done now.',
   INTERNAL: 'Boardwright hit an internal error.',
 };
@@ -46,7 +47,8 @@ export function toProblem(error: AppError, instance: string): Problem {
 export function problemResponse(error: AppError, instance: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (error.code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer realm="boardwright"');
-  const { sizeBytes } = error.details;
+  const { sizeBytes, retryAfterSeconds } = error.details;
+  if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(retryAfterSeconds));
   if (error.code === 'RANGE_NOT_SATISFIABLE' && typeof sizeBytes === 'number') {
     headers.set('content-range', `bytes */${sizeBytes}`);
   }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
 import { eventStreamResponse } from '../live/event-stream.ts';
 import { streamBuildEvents } from '../live/stream-build-events.ts';
@@ -15,6 +16,7 @@ const SequenceNumber = z.coerce.number().int().min(1).max(2_000_000_000);
 const log = createRoute({
   method: 'get',
   path: '/builds/{id}/log',
+  ...needs('read'),
   tags: ['Logs'],
   summary: 'Part of a build log',
   request: {
@@ -30,6 +32,7 @@ const log = createRoute({
 const rawLog = createRoute({
   method: 'get',
   path: '/builds/{id}/log/raw',
+  ...needs('read'),
   tags: ['Logs'],
   summary: 'The whole log as text, as far as it is written',
   request: { params: IdParam },
@@ -45,6 +48,7 @@ const rawLog = createRoute({
 const events = createRoute({
   method: 'get',
   path: '/builds/{id}/events',
+  ...needs('read'),
   tags: ['Logs'],
   summary: 'Log lines and build changes as they happen (Server-Sent Events)',
   description:

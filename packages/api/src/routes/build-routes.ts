@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { BuildDetail, BuildView } from '../schemas/build.ts';
 import { BuildList, SubmitResult } from '../schemas/lists.ts';
@@ -27,6 +28,7 @@ const StatusFilter = z
 const submit = createRoute({
   method: 'post',
   path: '/builds',
+  ...needs('build'),
   tags: ['Builds'],
   summary: 'Submit a spec for building',
   description:
@@ -38,6 +40,7 @@ const submit = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/builds',
+  ...needs('read'),
   tags: ['Builds'],
   summary: 'Builds of the team, newest first',
   request: { query: PageQuery.extend({ status: StatusFilter, board: BoardFilter, q: SearchText }) },
@@ -47,6 +50,7 @@ const list = createRoute({
 const get = createRoute({
   method: 'get',
   path: '/builds/{id}',
+  ...needs('read'),
   tags: ['Builds'],
   summary: 'One build with its spec and resolved image',
   request: { params: IdParam },
@@ -56,6 +60,7 @@ const get = createRoute({
 const cancel = createRoute({
   method: 'post',
   path: '/builds/{id}/cancel',
+  ...needs('build'),
   tags: ['Builds'],
   summary: 'Stop a build that waits or runs',
   request: { params: IdParam },
@@ -65,6 +70,7 @@ const cancel = createRoute({
 const retry = createRoute({
   method: 'post',
   path: '/builds/{id}/retry',
+  ...needs('build'),
   tags: ['Builds'],
   summary: 'Build the spec of a failed or cancelled build again',
   request: { params: IdParam },
@@ -85,7 +91,7 @@ export function addBuildRoutes(router: ApiRouter, deps: ApiDeps): void {
     c.json(await getBuildDetail(deps, c.var.principal.teamId, c.req.valid('param').id), 200),
   );
   router.openapi(cancel, async (c) =>
-    c.json(await cancelBuild(deps, c.var.principal.teamId, c.req.valid('param').id), 202),
+    c.json(await cancelBuild(deps, c.var.principal, c.req.valid('param').id), 202),
   );
   router.openapi(retry, async (c) =>
     c.json(await retryBuild(deps, c.var.principal, c.req.valid('param').id), 202),

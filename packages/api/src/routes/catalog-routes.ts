@@ -3,6 +3,7 @@ import { imageSpecJsonSchema } from '@boardwright/spec/json-schema';
 import { createRoute, z } from '@hono/zod-openapi';
 import { checkId, notFound } from '../http/check-id.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
 import { BoardView, CatalogView } from '../schemas/catalog.ts';
 import { IdParam } from '../schemas/page.ts';
@@ -11,6 +12,7 @@ import { readCatalog } from '../use-cases/read-catalog.ts';
 const getCatalog = createRoute({
   method: 'get',
   path: '/catalog',
+  ...needs('read'),
   tags: ['Catalog'],
   summary: 'Boards, accelerators, runtimes and features a spec can name',
   responses: { 200: jsonAnswer('The catalog', CatalogView), ...PROBLEMS },
@@ -19,6 +21,7 @@ const getCatalog = createRoute({
 const getBoard = createRoute({
   method: 'get',
   path: '/catalog/boards/{id}',
+  ...needs('read'),
   tags: ['Catalog'],
   summary: 'One board',
   request: { params: IdParam },

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { Channel, ChannelMove, ImageDetail } from '../schemas/image.ts';
 import { BoardFilter, IdParam, SearchText } from '../schemas/page.ts';
@@ -11,6 +12,7 @@ import { moveImage } from '../use-cases/move-image.ts';
 const move = createRoute({
   method: 'post',
   path: '/images/{id}/channel',
+  ...needs('build'),
   tags: ['Images'],
   summary: 'Move an image into another channel',
   description: 'draft to candidate, candidate to released or back, released to deprecated and back.',
@@ -29,6 +31,7 @@ const LatestQuery = z.object({
 const latest = createRoute({
   method: 'get',
   path: '/latest/{board}',
+  ...needs('read'),
   tags: ['Images'],
   summary: 'The image of a board that came last into a channel',
   request: { params: LatestBoard, query: LatestQuery },
@@ -38,6 +41,7 @@ const latest = createRoute({
 const latestArtifact = createRoute({
   method: 'get',
   path: '/latest/{board}/artifacts/{kind}',
+  ...needs('read'),
   tags: ['Images'],
   summary: "Go to an artifact of a channel's latest image",
   description: 'An address that stays: it leads to the download of whatever image is the latest now.',

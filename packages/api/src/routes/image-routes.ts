@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
 import { Channel, ImageDetail } from '../schemas/image.ts';
 import { ImageList, PackageList, SizeTree } from '../schemas/lists.ts';
@@ -13,6 +14,7 @@ import { listImages } from '../use-cases/list-images.ts';
 const list = createRoute({
   method: 'get',
   path: '/images',
+  ...needs('read'),
   tags: ['Images'],
   summary: 'Images of the team, newest first',
   request: {
@@ -32,6 +34,7 @@ const list = createRoute({
 const get = createRoute({
   method: 'get',
   path: '/images/{id}',
+  ...needs('read'),
   tags: ['Images'],
   summary: 'One image with its evidence and artifacts',
   request: { params: IdParam },
@@ -41,6 +44,7 @@ const get = createRoute({
 const packages = createRoute({
   method: 'get',
   path: '/images/{id}/packages',
+  ...needs('read'),
   tags: ['Images'],
   summary: 'Packages installed in an image',
   request: { params: IdParam, query: z.object({ q: SearchText }) },
@@ -50,6 +54,7 @@ const packages = createRoute({
 const sizes = createRoute({
   method: 'get',
   path: '/images/{id}/sizes',
+  ...needs('read'),
   tags: ['Images'],
   summary: 'What takes the room in an image, as a tree in bytes',
   request: { params: IdParam },
@@ -59,6 +64,7 @@ const sizes = createRoute({
 const download = createRoute({
   method: 'get',
   path: '/images/{id}/artifacts/{kind}',
+  ...needs('read'),
   tags: ['Images'],
   summary: 'Download an artifact',
   description: 'Supports HEAD, Range with If-Range, and If-None-Match. The ETag is the sha256.',
@@ -81,6 +87,7 @@ const download = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: '/images/{id}',
+  ...needs('release'),
   tags: ['Images'],
   summary: 'Remove an image and its files from the catalog',
   description: 'A released image must be deprecated first.',
@@ -109,7 +116,7 @@ export function addImageRoutes(router: ApiRouter, deps: ApiDeps): void {
     return downloadArtifact(deps, c.var.principal.teamId, { imageId: id, kind, request: c.req.raw });
   });
   router.openapi(remove, async (c) => {
-    await deleteImage(deps, c.var.principal.teamId, c.req.valid('param').id);
+    await deleteImage(deps, c.var.principal, c.req.valid('param').id);
     return c.body(null, 204);
   });
 }

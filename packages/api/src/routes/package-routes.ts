@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
 import { requestIndex, searchPackages } from '../package-index/search-packages.ts';
 import {
@@ -13,6 +14,7 @@ import {
 const search = createRoute({
   method: 'get',
   path: '/buildroot/{release}/packages',
+  ...needs('read'),
   tags: ['Catalog'],
   summary: 'Search the packages of a Buildroot release, and see where its index stands',
   description:
@@ -24,6 +26,7 @@ const search = createRoute({
 const request = createRoute({
   method: 'post',
   path: '/buildroot/{release}/package-index',
+  ...needs('build'),
   tags: ['Catalog'],
   summary: 'Ask for the index of a release to be made, or made again',
   description:

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import { archiveResponse } from '../http/archive-response.ts';
 import type { ApiRouter } from '../http/create-router.ts';
+import { needs } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { RenderResult, ResolveResult, SpecInput } from '../schemas/resolve.ts';
 import { ejectedTree } from '../use-cases/eject-spec.ts';
@@ -19,6 +20,7 @@ const archiveAnswer = {
 const resolve = createRoute({
   method: 'post',
   path: '/resolve',
+  ...needs('read'),
   tags: ['Specs'],
   summary: 'Check a spec: what it becomes, what is wrong, how big and how long',
   description: 'Answers 200 also for a spec with errors: `resolved` is null then and `issues` says why.',
@@ -29,6 +31,7 @@ const resolve = createRoute({
 const render = createRoute({
   method: 'post',
   path: '/render',
+  ...needs('read'),
   tags: ['Specs'],
   summary: 'The files the engine is given, line by line with the reason',
   request: jsonBody(SpecInput),
@@ -38,6 +41,7 @@ const render = createRoute({
 const postArchive = createRoute({
   method: 'post',
   path: '/render/archive',
+  ...needs('read'),
   tags: ['Specs'],
   summary: 'Eject: the tree to build without Boardwright',
   request: { query: z.object({ format: ArchiveFormat }), ...jsonBody(SpecInput) },
@@ -47,6 +51,7 @@ const postArchive = createRoute({
 const getArchive = createRoute({
   method: 'get',
   path: '/render/archive',
+  ...needs('read'),
   tags: ['Specs'],
   summary: 'Eject by link',
   request: {

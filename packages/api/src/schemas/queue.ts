@@ -1,3 +1,4 @@
+import { PERMISSIONS, TEAM_ROLES } from '@boardwright/core/team-role';
 import { z } from '@hono/zod-openapi';
 
 export const QueueView = z
@@ -15,9 +16,12 @@ export type QueueView = z.infer<typeof QueueView>;
 
 export const MeView = z
   .object({
-    kind: z.enum(['user', 'operator']),
+    kind: z.enum(['user', 'token', 'operator']),
     user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
     team: z.object({ id: z.string(), name: z.string() }),
+    /** Null for a token and for the operator. */
+    role: z.enum(TEAM_ROLES).nullable(),
+    permissions: z.array(z.enum(PERMISSIONS)),
   })
   .openapi('Me');
 export type MeView = z.infer<typeof MeView>;
@@ -30,3 +34,11 @@ export const SetupLink = z
   })
   .openapi('SetupLink');
 export type SetupLink = z.infer<typeof SetupLink>;
+
+export const SignInOptions = z
+  .object({
+    /** Name of the site's OpenID Connect provider, or null. */
+    oidc: z.string().nullable(),
+  })
+  .openapi('SignInOptions');
+export type SignInOptions = z.infer<typeof SignInOptions>;

@@ -5,6 +5,7 @@ import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
 import { createLocalStore } from '@boardwright/artifacts/local-store';
 import type { LogLine } from '@boardwright/core/log-line';
 import { createLogger } from '@boardwright/core/logger';
+import { PERMISSIONS, permissionsOf, TEAM_ROLES, type TeamRole } from '@boardwright/core/team-role';
 import { insertBuild } from '@boardwright/db/build-repository';
 import { createDb, type Db } from '@boardwright/db/client';
 import { newId } from '@boardwright/db/new-id';
@@ -27,12 +28,12 @@ export interface ApiFixture {
   readonly api: Api;
   readonly us: Principal;
   readonly others: Principal;
-  /** Sends a request; `as` null means nobody. */
+  /** Sends a request; `as` null means nobody, a role our own person in that role. */
   readonly send: (
     method: string,
     path: string,
     options?: {
-      as?: 'us' | 'others' | 'operator' | null;
+      as?: 'us' | 'others' | 'operator' | TeamRole | null;
       body?: unknown;
       rawBody?: string;
       headers?: Record<string, string>;
@@ -53,12 +54,15 @@ export async function startApi(): Promise<ApiFixture> {
   const userId = await ensureOwner(db, team.id, new Date());
   const otherTeamId = newId('t');
   await db.organization.create({ data: { id: otherTeamId, name: 'Others', slug: 'others' } });
-  const us: Principal = { kind: 'user', userId, teamId: team.id };
-  const others: Principal = { kind: 'operator', teamId: otherTeamId };
+  const everything = new Set(PERMISSIONS);
+  const us: Principal = { kind: 'user', userId, teamId: team.id, role: 'owner', permissions: everything };
+  const others: Principal = { kind: 'operator', teamId: otherTeamId, permissions: everything };
+  const inRole = (role: TeamRole): Principal => ({ ...us, role, permissions: new Set(permissionsOf(role)) });
   const principals: Readonly<Record<string, Principal>> = {
     us,
     others,
-    operator: { kind: 'operator', teamId: team.id },
+    operator: { kind: 'operator', teamId: team.id, permissions: everything },
+    ...Object.fromEntries(TEAM_ROLES.map((role) => [role, inRole(role)])),
   };
   const api = createApi({
     db,
@@ -67,6 +71,16 @@ export async function startApi(): Promise<ApiFixture> {
     live,
     authenticate: async (request) => principals[request.headers.get(AS) ?? ''] ?? null,
     createSetupLink: async () => ({ url: 'http://boardwright.test/once', expiresAt: new Date(0) }),
+    createSignInLink: async (email) => ({
+      url: `http://boardwright.test/once?for=${email}`,
+      expiresAt: new Date(0),
+    }),
+    signedInUser: async (request) => {
+      const principal = principals[request.headers.get(AS) ?? ''];
+      return principal?.kind === 'user' ? { id: principal.userId, name: 'Owner' } : null;
+    },
+    forgetSessions: () => undefined,
+    signInWith: null,
     planHash: createPlanHasher(ROOT),
     root: ROOT,
     publicUrl: 'http://boardwright.test',

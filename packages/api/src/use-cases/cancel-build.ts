@@ -1,6 +1,7 @@
 import { AppError } from '@boardwright/core/app-error';
 import { requestCancel } from '@boardwright/db/build-repository';
-import { type ApiDeps, timeOf } from '../deps.ts';
+import { recordAudit } from '../audit.ts';
+import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId } from '../http/check-id.ts';
 import type { BuildView } from '../schemas/build.ts';
 import { getBuildView } from './get-build.ts';
@@ -10,12 +11,18 @@ import { getBuildView } from './get-build.ts';
  *
  * @throws AppError NOT_FOUND; STATE_CONFLICT when the build is over
  */
-export async function cancelBuild(deps: ApiDeps, teamId: string, id: string): Promise<BuildView> {
+export async function cancelBuild(deps: ApiDeps, principal: Principal, id: string): Promise<BuildView> {
+  const { teamId } = principal;
   const outcome = await requestCancel(deps.db, teamId, checkId('build', id), timeOf(deps));
   if (outcome !== 'none') {
     deps.producer.announceCancel(id);
     deps.producer.announceChanged(id);
-    return getBuildView(deps, teamId, id);
+    const build = await getBuildView(deps, teamId, id);
+    await recordAudit(deps, principal, {
+      action: 'build.cancel',
+      subject: { kind: 'build', id, name: build.name },
+    });
+    return build;
   }
   const build = await getBuildView(deps, teamId, id);
   if (build.status === 'cancelled') return build;

@@ -1,7 +1,7 @@
 import { AppError } from '@boardwright/core/app-error';
-import { findChannel } from '@boardwright/db/image-channel-repository';
-import { deleteImage as deleteImageRow } from '@boardwright/db/image-repository';
-import type { ApiDeps } from '../deps.ts';
+import { deleteImage as deleteImageRow, findImageHead } from '@boardwright/db/image-repository';
+import { recordAudit } from '../audit.ts';
+import type { ApiDeps, Principal } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 
 /**
@@ -9,12 +9,20 @@ import { checkId, notFound } from '../http/check-id.ts';
  *
  * @throws AppError NOT_FOUND; STATE_CONFLICT for a released image
  */
-export async function deleteImage(deps: ApiDeps, teamId: string, id: string): Promise<void> {
-  const orphans = await deleteImageRow(deps.db, teamId, checkId('image', id));
+export async function deleteImage(deps: ApiDeps, principal: Principal, id: string): Promise<void> {
+  const { teamId } = principal;
+  const image = await findImageHead(deps.db, teamId, checkId('image', id));
+  if (image === null) throw notFound('image');
+  const orphans = await deleteImageRow(deps.db, teamId, id);
   if (orphans === undefined) {
-    if ((await findChannel(deps.db, teamId, id)) === null) throw notFound('image');
+    if ((await findImageHead(deps.db, teamId, id)) === null) throw notFound('image');
     throw new AppError('STATE_CONFLICT', 'This image is released. Deprecate it before you delete it.');
   }
+  await recordAudit(deps, principal, {
+    action: 'image.delete',
+    subject: { kind: 'image', id, name: image.name },
+    details: { board: image.board, sha256: image.sha256 },
+  });
   for (const sha256 of orphans) {
     await deps.store.remove(sha256).catch((err: unknown) => {
       deps.logger.warn({ err, sha256 }, 'A file of a deleted image could not be removed');

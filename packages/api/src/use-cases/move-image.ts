@@ -1,21 +1,20 @@
 import { AppError } from '@boardwright/core/app-error';
 import { NEXT_CHANNELS } from '@boardwright/core/image-channel';
 import { findChannel, moveToChannel } from '@boardwright/db/image-channel-repository';
-import { findPerson } from '@boardwright/db/team-repository';
+import { nameOf, recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
+import { requirePermission } from '../http/needs.ts';
 import type { ChannelMove, ImageDetail } from '../schemas/image.ts';
 import { getImage } from './get-image.ts';
 
-async function nameOf(deps: ApiDeps, principal: Principal): Promise<string> {
-  if (principal.kind === 'operator') return 'Operator';
-  return (await findPerson(deps.db, principal.userId))?.name ?? 'Unknown';
-}
+/** Whoever builds may propose an image; what others rely on is for those who release. */
+const FOR_ANY_BUILDER: ReadonlySet<string> = new Set(['draft', 'candidate']);
 
 /**
  * Moves an image into another channel and keeps who did it and why.
  *
- * @throws AppError NOT_FOUND; STATE_CONFLICT when the channels do not follow each other or somebody was quicker
+ * @throws AppError NOT_FOUND; FORBIDDEN; STATE_CONFLICT when the channels do not follow each other or somebody was quicker
  */
 export async function moveImage(
   deps: ApiDeps,
@@ -26,6 +25,7 @@ export async function moveImage(
   const { teamId } = principal;
   const from = await findChannel(deps.db, teamId, checkId('image', id));
   if (from === null) throw notFound('image');
+  if (!FOR_ANY_BUILDER.has(move.to) || !FOR_ANY_BUILDER.has(from)) requirePermission(principal, 'release');
   if (!NEXT_CHANNELS[from].includes(move.to)) {
     throw new AppError(
       'STATE_CONFLICT',
@@ -38,13 +38,19 @@ export async function moveImage(
     from,
     to: move.to,
     reason: move.reason,
-    byId: principal.kind === 'user' ? principal.userId : null,
+    byId: principal.kind === 'operator' ? null : principal.userId,
     byName: await nameOf(deps, principal),
     at: timeOf(deps),
   });
   if (!moved) {
     throw new AppError('STATE_CONFLICT', 'Somebody else moved this image just now. Look at it again.');
   }
+  const image = await getImage(deps, teamId, id);
+  await recordAudit(deps, principal, {
+    action: 'image.move',
+    subject: { kind: 'image', id, name: image.name },
+    details: { from, to: move.to, reason: move.reason },
+  });
   deps.logger.info({ imageId: id, teamId, from, to: move.to }, 'Image moved to another channel');
-  return getImage(deps, teamId, id);
+  return image;
 }

@@ -4,6 +4,7 @@ import { findActiveBuild, findBuild, insertBuild, type NewBuild } from '@boardwr
 import { findImageByPlan } from '@boardwright/db/image-repository';
 import { newId } from '@boardwright/db/new-id';
 import { requestPackageIndex } from '@boardwright/db/package-index-repository';
+import { recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkSpecPackages } from '../package-index/check-spec-packages.ts';
 import type { SubmitResult } from '../schemas/lists.ts';
@@ -33,7 +34,7 @@ async function toRow(
   return {
     id: newId('b'),
     teamId: principal.teamId,
-    createdById: principal.kind === 'user' ? principal.userId : null,
+    createdById: principal.kind === 'operator' ? null : principal.userId,
     name: image.name,
     board: image.board.id,
     engine: engine.kind,
@@ -112,6 +113,11 @@ export async function submitBuild(
   if (outcome.kind !== 'coalesced') deps.producer.announceChanged(outcome.id);
   const build = await findBuild(deps.db, principal.teamId, outcome.id);
   if (build === null) throw new AppError('INTERNAL', `Build ${outcome.id} vanished`);
+  await recordAudit(deps, principal, {
+    action: 'build.submit',
+    subject: { kind: 'build', id: build.id, name: build.name },
+    details: { board: build.board, engine: build.engine, became: outcome.kind, fresh: options.fresh },
+  });
   const forecast = await forecastBuilds(deps.db, [build], timeOf(deps));
   return {
     build: toBuildView(build, forecast(build)),

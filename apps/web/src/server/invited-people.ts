@@ -1,0 +1,21 @@
+import type { Db } from '@boardwright/db/client';
+import { acceptInvitation, listInvitationsFor } from '@boardwright/db/invitation-repository';
+import { findPerson } from '@boardwright/db/team-repository';
+
+/**
+ * Whether somebody who comes from the site's identity provider may have an account: the provider has verified the
+ * address, and a team invited it.
+ */
+export async function isInvited(db: Db, email: string, emailVerified: boolean): Promise<boolean> {
+  return emailVerified && (await listInvitationsFor(db, email, new Date())).length > 0;
+}
+
+/** Lets a person whose address is verified into the teams that invited it. */
+export async function acceptByVerifiedEmail(db: Db, userId: string): Promise<void> {
+  const person = await findPerson(db, userId);
+  if (person === null || !person.emailVerified) return;
+  const now = new Date();
+  for (const invitation of await listInvitationsFor(db, person.email, now)) {
+    await acceptInvitation(db, invitation, { userId, name: person.name, now });
+  }
+}

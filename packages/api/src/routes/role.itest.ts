@@ -1,0 +1,82 @@
+import { PERMISSIONS, permissionsOf, roleFor, TEAM_ROLES } from '@boardwright/core/team-role';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiFixture, addImage, startApi } from '../testing/api-fixture.ts';
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly needs: (typeof PERMISSIONS)[number] | undefined;
+  readonly isPublic: boolean;
+}
+
+let fixture: ApiFixture;
+let operations: Operation[];
+
+beforeAll(async () => {
+  fixture = await startApi();
+  const document = (await (await fixture.send('GET', '/openapi.json', { as: null })).json()) as {
+    paths: Record<string, Record<string, { security?: unknown[]; 'x-needs'?: Operation['needs'] }>>;
+  };
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path: path.replace('/api/v1', ''),
+      needs: operation['x-needs'],
+      isPublic: operation.security?.length === 0,
+    })),
+  );
+});
+afterAll(() => fixture.stop());
+
+const fill = (path: string): string => path.replaceAll(/\{\w+\}/g, 'nothing');
+
+describe('every route', () => {
+  it('says what it needs, unless it is public', () => {
+    for (const one of operations) {
+      const label = `${one.method} ${one.path}`;
+      if (one.isPublic) expect(one.needs, label).toBeUndefined();
+      else expect(PERMISSIONS, label).toContain(one.needs);
+    }
+  });
+
+  it.each(TEAM_ROLES)('is open to the role %s exactly when the role has what it needs', async (role) => {
+    for (const one of operations) {
+      // These two never answer, or are judged by who the caller is as well
+      if (one.isPublic || one.path === '/events' || one.path === '/setup-links') continue;
+      const label = `${role}: ${one.method} ${one.path}`;
+      const hasBody = one.method === 'POST' || one.method === 'PATCH' || one.method === 'PUT';
+      const response = await fixture.send(one.method, fill(one.path), {
+        as: role,
+        ...(hasBody ? { body: {} } : {}),
+      });
+      const allowed = one.needs !== undefined && permissionsOf(role).includes(one.needs);
+      if (allowed) expect(response.status, label).not.toBe(403);
+      else {
+        expect(response.status, label).toBe(403);
+        expect(await response.json(), label).toMatchObject({
+          code: 'FORBIDDEN',
+          detail: expect.stringContaining(`needs the role ${roleFor(one.needs ?? 'manage')}`),
+        });
+      }
+      if (response.body?.locked === false) await response.body.cancel();
+    }
+  });
+});
+
+describe('a role', () => {
+  const move = (id: string, to: string, as: 'composer' | 'maintainer'): Promise<Response> =>
+    fixture.send('POST', `/images/${id}/channel`, { as, body: { to, reason: 'Ran on the bench' } });
+
+  it('that builds proposes an image, and one that releases decides', async () => {
+    const id = await addImage(fixture, fixture.us.teamId);
+    expect((await move(id, 'candidate', 'composer')).status).toBe(200);
+    expect((await move(id, 'released', 'composer')).status).toBe(403);
+    expect((await move(id, 'released', 'maintainer')).status).toBe(200);
+    expect((await move(id, 'deprecated', 'composer')).status).toBe(403);
+  });
+
+  it('is told by /me', async () => {
+    const me = await (await fixture.send('GET', '/me', { as: 'composer' })).json();
+    expect(me).toMatchObject({ role: 'composer', permissions: ['read', 'build'] });
+  });
+});

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditList } from '../schemas/audit.ts';
+import type { CreatedInvitation, Joined, JoinOffer, TeamView } from '../schemas/team.ts';
+import { type ApiFixture, addImage, startApi } from '../testing/api-fixture.ts';
+
+let fixture: ApiFixture;
+
+beforeAll(async () => {
+  fixture = await startApi();
+});
+afterAll(() => fixture.stop());
+
+async function readTeam(as: 'us' | 'viewer' = 'us'): Promise<TeamView> {
+  return (await (await fixture.send('GET', '/team', { as })).json()) as TeamView;
+}
+
+async function invite(email: string, role = 'composer'): Promise<CreatedInvitation> {
+  const response = await fixture.send('POST', '/team/invitations', { body: { email, role } });
+  expect(response.status).toBe(201);
+  return (await response.json()) as CreatedInvitation;
+}
+
+const secretOf = ({ url }: CreatedInvitation): string => new URL(url).hash.slice(1);
+
+function join(body: unknown, as: 'us' | 'others' | null = null): Promise<Response> {
+  // An address of its own each time, since tries are counted by address
+  const headers = { 'x-forwarded-for': `10.0.0.${Math.floor(Math.random() * 250)}` };
+  return fixture.send('POST', '/join', { as, body, headers });
+}
+
+async function addPerson(email: string, role: string): Promise<string> {
+  const joined = await join({ token: secretOf(await invite(email, role)), name: email.split('@')[0] });
+  expect(joined.status).toBe(200);
+  const member = (await readTeam()).members.find((one) => one.email === email);
+  return member?.id ?? '';
+}
+
+describe('an invitation', () => {
+  it('makes an account of the invited address in the given role, once, and signs it in', async () => {
+    const invitation = await invite('Ada@Example.org', 'maintainer');
+    expect(invitation.invitation.email).toBe('ada@example.org');
+    const token = secretOf(invitation);
+    const look = await fixture.send('POST', '/join/look', { as: null, body: { token } });
+    expect((await look.json()) as JoinOffer).toMatchObject({
+      team: 'Default team',
+      role: 'maintainer',
+      email: 'ada@example.org',
+      signedInAs: null,
+    });
+    expect((await readTeam()).invitations).toHaveLength(1);
+
+    const joined = (await (await join({ token, name: 'Ada' })).json()) as Joined;
+    expect(joined.signInUrl).toBe('http://boardwright.test/once?for=ada@example.org');
+    const team = await readTeam();
+    expect(team.members).toMatchObject([
+      { name: 'Owner', role: 'owner', you: true },
+      { name: 'Ada', email: 'ada@example.org', role: 'maintainer', you: false },
+    ]);
+    expect(team.invitations).toEqual([]);
+    expect((await join({ token, name: 'Eve' })).status).toBe(404);
+  });
+
+  it('keeps only a hash of its secret, which stands behind # in the link', async () => {
+    const invitation = await invite('hash@example.org');
+    const token = secretOf(invitation);
+    expect(new URL(invitation.url).pathname).toBe('/join');
+    const rows = await fixture.db.invitation.findMany();
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(JSON.stringify(rows)).not.toContain(token.slice(4));
+  });
+
+  it('does not open an account that exists', async () => {
+    const token = secretOf(await invite('owner@boardwright.local', 'viewer'));
+    const response = await join({ token, name: 'Eve' });
+    expect(response.status).toBe(409);
+    // whoever is signed in may use it, and keeps the role they have
+    expect((await join({ token }, 'us')).status).toBe(200);
+    expect((await readTeam()).members[0]).toMatchObject({ name: 'Owner', role: 'owner' });
+  });
+
+  it('works no more when it was withdrawn, replaced or is old', async () => {
+    const withdrawn = await invite('gone@example.org');
+    const { id } = withdrawn.invitation;
+    expect((await fixture.send('DELETE', `/team/invitations/${id}`)).status).toBe(204);
+    expect((await fixture.send('DELETE', `/team/invitations/${id}`)).status).toBe(404);
+    const replaced = await invite('twice@example.org');
+    await invite('twice@example.org');
+    const old = await invite('old@example.org');
+    await fixture.db.invitation.update({
+      where: { id: old.invitation.id },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
+    for (const one of [withdrawn, replaced, old]) {
+      expect((await join({ token: secretOf(one), name: 'Eve' })).status).toBe(404);
+    }
+    expect((await join({ token: 'bwi_nonsense', name: 'Eve' })).status).toBe(404);
+  });
+
+  it('can be used by one of two who try at the same time', async () => {
+    const token = secretOf(await invite('race@example.org'));
+    const answers = await Promise.all(['A', 'B', 'C'].map((name) => join({ token, name })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await readTeam()).members.filter(({ email }) => email === 'race@example.org')).toHaveLength(1);
+  });
+
+  it('is not shown to those who do not manage the team', async () => {
+    await invite('secret@example.org');
+    expect((await readTeam('viewer')).invitations).toEqual([]);
+  });
+
+  it('is refused for what is no address or role, naming the field', async () => {
+    for (const [body, field] of [
+      [{ email: 'nobody', role: 'viewer' }, 'email'],
+      [{ email: 'a@example.org', role: 'root' }, 'role'],
+    ] as const) {
+      const response = await fixture.send('POST', '/team/invitations', { body });
+      expect(response.status).toBe(400);
+      expect(JSON.stringify(await response.json())).toContain(field);
+    }
+  });
+
+  it('slows guessing down', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.7' };
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 25; turn += 1) {
+      const body = { token: `bwi_guess${turn}` };
+      const response = await fixture.send('POST', '/join/look', { as: null, body, headers });
+      statuses.push(response.status);
+      if (response.status === 429) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect(statuses.filter((status) => status === 404)).toHaveLength(20);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('a member', () => {
+  it('gets another role, and goes', async () => {
+    const id = await addPerson('bob@example.org', 'viewer');
+    const changed = await fixture.send('PATCH', `/team/members/${id}`, { body: { role: 'composer' } });
+    expect(await changed.json()).toMatchObject({ name: 'bob', role: 'composer' });
+    expect((await fixture.send('DELETE', `/team/members/${id}`)).status).toBe(204);
+    expect((await fixture.send('DELETE', `/team/members/${id}`)).status).toBe(404);
+  });
+
+  it('is never the last owner who goes or steps down, also when two do at once', async () => {
+    const [owner] = (await readTeam()).members;
+    const path = `/team/members/${owner?.id}`;
+    expect((await fixture.send('PATCH', path, { body: { role: 'viewer' } })).status).toBe(409);
+    expect((await fixture.send('DELETE', path)).status).toBe(409);
+    const second = await addPerson('second@example.org', 'owner');
+    const answers = await Promise.all([
+      fixture.send('PATCH', path, { body: { role: 'viewer' } }),
+      fixture.send('PATCH', `/team/members/${second}`, { body: { role: 'viewer' } }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    // As it was before: one owner
+    await fixture.db.member.updateMany({ where: { role: 'owner' }, data: { role: 'viewer' } });
+    await fixture.db.member.updateMany({ where: { id: owner?.id ?? '' }, data: { role: 'owner' } });
+  });
+
+  it('may leave by themselves, whatever their role, but take nobody along', async () => {
+    const members = (await readTeam()).members;
+    const other = members.find(({ you }) => !you);
+    expect((await fixture.send('DELETE', `/team/members/${other?.id}`, { as: 'viewer' })).status).toBe(403);
+    const own = members.find(({ you }) => you);
+    // refused only because it is the last owner
+    expect((await fixture.send('DELETE', `/team/members/${own?.id}`, { as: 'viewer' })).status).toBe(409);
+  });
+
+  it('gets a sign-in link, unless they belong to another team as well', async () => {
+    const id = await addPerson('linked@example.org', 'viewer');
+    const path = `/team/members/${id}/sign-in-link`;
+    const response = await fixture.send('POST', path);
+    expect(response.status).toBe(201);
+    const member = await fixture.db.member.findUniqueOrThrow({ where: { id } });
+    await fixture.db.member.create({
+      data: { id: 'mother', organizationId: fixture.others.teamId, userId: member.userId, role: 'viewer' },
+    });
+    expect((await fixture.send('POST', path)).status).toBe(409);
+  });
+});
+
+describe('the audit trail', () => {
+  it('keeps who did what, also of an image that is gone', async () => {
+    const id = await addImage(fixture, fixture.us.teamId);
+    const move = { to: 'candidate', reason: 'Boots on the bench' };
+    expect((await fixture.send('POST', `/images/${id}/channel`, { body: move })).status).toBe(200);
+    expect((await fixture.send('DELETE', `/images/${id}`, { as: 'operator' })).status).toBe(204);
+    const response = await fixture.send('GET', `/audit?subject=${id}`);
+    expect(((await response.json()) as AuditList).events).toMatchObject([
+      {
+        action: 'image.delete',
+        actor: { kind: 'operator', name: 'Operator' },
+        subject: { id, name: 'sample' },
+      },
+      {
+        action: 'image.move',
+        actor: { kind: 'user', name: 'Owner' },
+        details: { from: 'draft', to: 'candidate', reason: 'Boots on the bench' },
+      },
+    ]);
+  });
+
+  it('is read page by page and by kind', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page = (await (
+        await fixture.send('GET', `/audit?limit=3&action=invitation${query}`)
+      ).json()) as AuditList;
+      seen.push(...page.events.map(({ id }) => id));
+      expect(page.events.every(({ action }) => action.startsWith('invitation.'))).toBe(true);
+      cursor = page.next;
+    }
+    expect(seen.length).toBeGreaterThan(6);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('is exported as a spreadsheet without formulas and as lines of JSON', async () => {
+    const name = '=HYPERLINK("http://evil.test")';
+    expect((await fixture.send('PATCH', '/team', { body: { name } })).status).toBe(200);
+    const csv = await (await fixture.send('GET', '/audit/export?action=team')).text();
+    expect(csv).toMatch(/^at,actorKind,actorId,actor,action,/);
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.test"")"`);
+    const lines = await fixture.send('GET', '/audit/export?format=ndjson');
+    const events = (await lines.text()).trim().split('\n');
+    expect(events.length).toBe(await fixture.db.auditEvent.count());
+    expect(JSON.parse(events[0] ?? '')).toMatchObject({ action: 'team.rename', subject: { name } });
+    const others = await fixture.send('GET', '/audit/export?format=ndjson', { as: 'others' });
+    expect(await others.text()).toBe('');
+  });
+
+  it('holds no secret', async () => {
+    const invitation = await invite('quiet@example.org');
+    const created = await fixture.send('POST', '/tokens', {
+      body: { name: 'ci', permissions: ['build'], expiresInDays: 1 },
+    });
+    const { secret } = (await created.json()) as { secret: string };
+    const rows = JSON.stringify(await fixture.db.auditEvent.findMany());
+    expect(rows).not.toContain(secretOf(invitation).slice(4));
+    expect(rows).not.toContain(secret.slice(4));
+  });
+});

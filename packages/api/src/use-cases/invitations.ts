@@ -1,0 +1,100 @@
+import { AppError } from '@boardwright/core/app-error';
+import { asTeamRole } from '@boardwright/core/team-role';
+import {
+  acceptInvitation,
+  cancelInvitation,
+  findOpenInvitation,
+  findUserByEmail,
+  insertInvitation,
+  type OpenInvitation,
+} from '@boardwright/db/invitation-repository';
+import { recordAudit } from '../audit.ts';
+import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
+import { checkId, notFound } from '../http/check-id.ts';
+import type { CreatedInvitation, Join, Joined, JoinOffer, NewInvitation } from '../schemas/team.ts';
+import { newSecret, secretHash } from '../secret-token.ts';
+import { toInvitationView } from './team.ts';
+
+const VALID_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Invites an address. No mail is sent: whoever invites hands the link over. */
+export async function invite(
+  deps: ApiDeps,
+  principal: Principal,
+  { email, role }: NewInvitation,
+): Promise<CreatedInvitation> {
+  if (principal.kind === 'operator') {
+    throw new AppError('FORBIDDEN', 'An invitation comes from a person: sign in to invite somebody.');
+  }
+  const now = timeOf(deps);
+  const secret = newSecret('bwi_');
+  const row = await insertInvitation(deps.db, principal.teamId, {
+    email,
+    role,
+    inviterId: principal.userId,
+    tokenHash: secretHash(secret),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + VALID_MS),
+  });
+  await recordAudit(deps, principal, {
+    action: 'invitation.create',
+    subject: { kind: 'invitation', id: row.id, name: email },
+    details: { role },
+  });
+  // Behind #, so that neither a server's log nor a Referer header ever holds it
+  return { invitation: toInvitationView(row), url: `${deps.publicUrl}/join#${secret}` };
+}
+
+/** Takes an invitation back. @throws AppError NOT_FOUND */
+export async function withdrawInvitation(deps: ApiDeps, principal: Principal, id: string): Promise<void> {
+  const row = await cancelInvitation(deps.db, principal.teamId, checkId('invitation', id));
+  if (row === null) throw notFound('invitation');
+  await recordAudit(deps, principal, {
+    action: 'invitation.withdraw',
+    subject: { kind: 'invitation', id, name: row.email },
+  });
+}
+
+async function requireOpen(deps: ApiDeps, token: string): Promise<OpenInvitation> {
+  const invitation = await findOpenInvitation(deps.db, secretHash(token), timeOf(deps));
+  if (invitation !== null) return invitation;
+  throw new AppError('NOT_FOUND', 'No such invitation', {
+    userMessage: 'This invitation is used, withdrawn, or older than 7 days. Ask for a new one.',
+  });
+}
+
+/** What an invitation offers, for who holds its link. @throws AppError NOT_FOUND */
+export async function lookAtInvitation(deps: ApiDeps, request: Request, token: string): Promise<JoinOffer> {
+  const [invitation, person] = await Promise.all([requireOpen(deps, token), deps.signedInUser(request)]);
+  return {
+    team: invitation.organization.name,
+    role: asTeamRole(invitation.role ?? ''),
+    email: invitation.email,
+    expiresAt: invitation.expiresAt.toISOString(),
+    signedInAs: person?.name ?? null,
+  };
+}
+
+/**
+ * Joins a team by an invitation's link: as who is signed in, otherwise as a new person with the invited address.
+ *
+ * @throws AppError NOT_FOUND; STATE_CONFLICT when the address has an account already, which the link alone must not open
+ */
+export async function joinTeam(deps: ApiDeps, request: Request, { token, name }: Join): Promise<Joined> {
+  const [invitation, person] = await Promise.all([requireOpen(deps, token), deps.signedInUser(request)]);
+  if (person === null && (await findUserByEmail(deps.db, invitation.email)) !== null) {
+    throw new AppError(
+      'STATE_CONFLICT',
+      `There is an account for ${invitation.email}. Sign in with it, then open this link again.`,
+    );
+  }
+  const userId = await acceptInvitation(deps.db, invitation, {
+    userId: person?.id ?? null,
+    name: person?.name ?? name ?? invitation.email,
+    now: timeOf(deps),
+  });
+  if (userId === null) throw new AppError('STATE_CONFLICT', 'This invitation was used just now.');
+  deps.forgetSessions();
+  if (person !== null) return { signInUrl: null };
+  return { signInUrl: (await deps.createSignInLink(invitation.email)).url };
+}

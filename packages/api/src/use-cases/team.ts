@@ -1,0 +1,142 @@
+import { AppError } from '@boardwright/core/app-error';
+import { asTeamRole, permissionsOf, TEAM_ROLES, type TeamRole } from '@boardwright/core/team-role';
+import { type InvitationRow, listInvitations } from '@boardwright/db/invitation-repository';
+import {
+  countTeamsOf,
+  findMember,
+  listMembers,
+  type MemberChange,
+  type MemberRow,
+  removeMember as removeMemberRow,
+  setMemberRole,
+} from '@boardwright/db/member-repository';
+import { findTeam, renameTeam as renameTeamRow } from '@boardwright/db/team-repository';
+import { recordAudit } from '../audit.ts';
+import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
+import { checkId, notFound } from '../http/check-id.ts';
+import { requirePermission } from '../http/needs.ts';
+import type { SetupLink } from '../schemas/queue.ts';
+import type { InvitationView, MemberView, TeamView } from '../schemas/team.ts';
+
+function toMemberView(row: MemberRow, principal: Principal): MemberView {
+  return {
+    id: row.id,
+    userId: row.user.id,
+    name: row.user.name,
+    email: row.user.email,
+    role: asTeamRole(row.role),
+    joinedAt: row.createdAt.toISOString(),
+    you: principal.kind === 'user' && row.user.id === principal.userId,
+  };
+}
+
+export function toInvitationView(row: InvitationRow): InvitationView {
+  return {
+    id: row.id,
+    email: row.email,
+    role: asTeamRole(row.role ?? ''),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+/** The team with its people, and for those who manage it who is invited. */
+export async function readTeam(deps: ApiDeps, principal: Principal): Promise<TeamView> {
+  const { teamId } = principal;
+  const [team, members, invitations] = await Promise.all([
+    findTeam(deps.db, teamId),
+    listMembers(deps.db, teamId),
+    principal.permissions.has('manage') ? listInvitations(deps.db, teamId, timeOf(deps)) : [],
+  ]);
+  if (team === null) throw notFound('team');
+  return {
+    ...team,
+    members: members.map((row) => toMemberView(row, principal)),
+    invitations: invitations.map(toInvitationView),
+    roles: TEAM_ROLES.map((role) => ({ role, permissions: [...permissionsOf(role)] })),
+  };
+}
+
+export async function renameTeam(deps: ApiDeps, principal: Principal, name: string): Promise<TeamView> {
+  const before = await findTeam(deps.db, principal.teamId);
+  await renameTeamRow(deps.db, principal.teamId, name);
+  await recordAudit(deps, principal, {
+    action: 'team.rename',
+    subject: { kind: 'team', id: principal.teamId, name },
+    details: { from: before?.name },
+  });
+  return readTeam(deps, principal);
+}
+
+async function requireMember(deps: ApiDeps, teamId: string, id: string): Promise<MemberRow> {
+  const member = await findMember(deps.db, teamId, checkId('member', id));
+  if (member === null) throw notFound('member');
+  return member;
+}
+
+function requireDone(change: MemberChange): void {
+  if (change === 'none') throw notFound('member');
+  if (change === 'lastOwner') {
+    throw new AppError(
+      'STATE_CONFLICT',
+      'This is the only owner of the team. Make somebody else an owner first.',
+    );
+  }
+}
+
+/** @throws AppError NOT_FOUND; STATE_CONFLICT when the team would have no owner */
+export async function changeRole(
+  deps: ApiDeps,
+  principal: Principal,
+  id: string,
+  role: TeamRole,
+): Promise<MemberView> {
+  const member = await requireMember(deps, principal.teamId, id);
+  requireDone(await setMemberRole(deps.db, principal.teamId, id, role));
+  deps.forgetSessions();
+  await recordAudit(deps, principal, {
+    action: 'member.role',
+    subject: { kind: 'person', id: member.user.id, name: member.user.name },
+    details: { from: member.role, to: role },
+  });
+  return toMemberView({ ...member, role }, principal);
+}
+
+/**
+ * Takes somebody out of the team. Everybody may leave by themselves.
+ *
+ * @throws AppError NOT_FOUND; FORBIDDEN; STATE_CONFLICT when the team would have no owner
+ */
+export async function removeMember(deps: ApiDeps, principal: Principal, id: string): Promise<void> {
+  const member = await requireMember(deps, principal.teamId, id);
+  const leaves = principal.kind === 'user' && principal.userId === member.user.id;
+  if (!leaves) requirePermission(principal, 'manage');
+  requireDone(await removeMemberRow(deps.db, principal.teamId, id));
+  deps.forgetSessions();
+  await recordAudit(deps, principal, {
+    action: leaves ? 'member.leave' : 'member.remove',
+    subject: { kind: 'person', id: member.user.id, name: member.user.name },
+    details: { role: member.role },
+  });
+}
+
+/**
+ * A link that signs a member in again, to be handed over by who manages the team.
+ *
+ * @throws AppError NOT_FOUND; STATE_CONFLICT for a person of another team, too: whoever holds the link could enter that
+ */
+export async function createMemberLink(deps: ApiDeps, principal: Principal, id: string): Promise<SetupLink> {
+  const member = await requireMember(deps, principal.teamId, id);
+  if ((await countTeamsOf(deps.db, member.user.id)) > 1) {
+    throw new AppError(
+      'STATE_CONFLICT',
+      'This person belongs to more than one team, so a single team cannot sign them in.',
+    );
+  }
+  const { url, expiresAt } = await deps.createSignInLink(member.user.email);
+  await recordAudit(deps, principal, {
+    action: 'member.sign-in-link',
+    subject: { kind: 'person', id: member.user.id, name: member.user.name },
+  });
+  return { url, expiresAt: expiresAt.toISOString() };
+}
