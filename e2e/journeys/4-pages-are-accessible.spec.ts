@@ -13,9 +13,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     };
     const [build, image] = [await first('builds'), await first('images')];
     const paths = ['/compose', '/builds', '/images', '/boards', '/boards/rpi5', '/settings'];
+    paths.push('/settings/team', '/settings/tokens', '/settings/audit', '/join', '/sign-in');
     if (build !== undefined) paths.push(`/builds/${build}`);
     if (image !== undefined) paths.push(`/images/${image}`);
-    expect(paths).toHaveLength(8);
+    expect(paths).toHaveLength(13);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

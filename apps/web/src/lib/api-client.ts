@@ -79,11 +79,23 @@ export async function apiGetText(path: string, signal?: AbortSignal): Promise<st
   return response.text();
 }
 
-export async function apiPost<T>(path: string, body: unknown = {}): Promise<T> {
+/** Sends a change. An answer without content, as to most deletions, is `undefined`. */
+export async function apiSend<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const response = await request(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(body),
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return (await response.json()) as T;
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export async function apiPost<T>(path: string, body: unknown = {}): Promise<T> {
+  return apiSend('POST', path, body);
 }

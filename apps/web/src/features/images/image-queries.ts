@@ -24,14 +24,13 @@ export function imagesQuery(filter: ImageFilter) {
   });
 }
 
-/** A finished image never changes. */
+/** What was built never changes; only what people say of an image does. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY } as const;
 
 export function imageQuery(id: string) {
   return queryOptions({
     queryKey: ['image', id],
     queryFn: ({ signal }) => apiGet<ImageDetail>(`images/${encodeURIComponent(id)}`, signal),
-    ...FOREVER,
   });
 }
 

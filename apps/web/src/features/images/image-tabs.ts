@@ -6,6 +6,7 @@ export const IMAGE_TABS = [
   { id: 'size', label: 'Size' },
   { id: 'kernel', label: 'Kernel' },
   { id: 'files', label: 'Build files' },
+  { id: 'channel', label: 'Channel' },
   { id: 'spec', label: 'Spec' },
 ] as const;
 

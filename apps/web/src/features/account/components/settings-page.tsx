@@ -6,10 +6,10 @@ import { toast } from 'sonner';
 import { ThemeToggle } from '#components/shell/theme-toggle.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FailureNotice } from '#components/ui/failure-notice.tsx';
-import { PageHeader } from '#components/ui/page-header.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { apiPost } from '#lib/api-client.ts';
-import { meQuery } from '../account-queries.ts';
+import { meQuery, signInOptionsQuery } from '../account-queries.ts';
+import { ConnectProvider } from './connect-provider.tsx';
 
 function Row(props: {
   readonly label: string;
@@ -29,6 +29,7 @@ function Row(props: {
 
 export function SettingsPage(): ReactElement {
   const me = useQuery(meQuery);
+  const provider = useQuery(signInOptionsQuery).data?.oidc;
   const client = useQueryClient();
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
@@ -47,39 +48,41 @@ export function SettingsPage(): ReactElement {
   };
   return (
     <>
-      <PageHeader title="Settings" />
-      <div className="max-w-3xl px-4 sm:px-6">
-        {me.isError ? (
-          <FailureNotice what="Your account" error={me.error} onRetry={() => void me.refetch()} />
-        ) : null}
-        <div className="border-t">
-          <Row label="Team" help="Builds and images belong to it.">
-            {me.data ? me.data.team.name : <Skeleton className="h-4 w-32" />}
-          </Row>
-          <Row label="Signed in as" help="This browser stays signed in for 30 days.">
-            {me.data ? (
-              <div className="flex flex-wrap items-center justify-between gap-3">
-                <div>
-                  <p>{me.data.user?.name ?? 'The operator of this machine'}</p>
-                  {me.data.user ? <p className="text-ink-2 text-xs">{me.data.user.email}</p> : null}
-                </div>
-                <Button onClick={signOut} disabled={leaving}>
-                  {leaving ? 'Signing out' : 'Sign out'}
-                </Button>
+      {me.isError ? (
+        <FailureNotice what="Your account" error={me.error} onRetry={() => void me.refetch()} />
+      ) : null}
+      <div className="border-t">
+        <Row label="Team" help="Builds and images belong to it.">
+          {me.data ? me.data.team.name : <Skeleton className="h-4 w-32" />}
+        </Row>
+        <Row label="Signed in as" help="This browser stays signed in for 30 days.">
+          {me.data ? (
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <div>
+                <p>{me.data.user?.name ?? 'The operator of this machine'}</p>
+                {me.data.user ? <p className="text-ink-2 text-xs">{me.data.user.email}</p> : null}
               </div>
-            ) : (
-              <Skeleton className="h-9 w-56" />
-            )}
+              <Button onClick={signOut} disabled={leaving}>
+                {leaving ? 'Signing out' : 'Sign out'}
+              </Button>
+            </div>
+          ) : (
+            <Skeleton className="h-9 w-56" />
+          )}
+        </Row>
+        {provider && me.data?.user ? (
+          <Row label="Single sign-on" help="With the same address as your account here.">
+            <ConnectProvider name={provider} />
           </Row>
-          <Row label="Theme" help="Remembered in this browser.">
-            <ThemeToggle />
-          </Row>
-          <Row label="API" help="The same one this page uses.">
-            <a href="/api/v1/reference" className="link">
-              Reference of the API
-            </a>
-          </Row>
-        </div>
+        ) : null}
+        <Row label="Theme" help="Remembered in this browser.">
+          <ThemeToggle />
+        </Row>
+        <Row label="API" help="The same one this page uses.">
+          <a href="/api/v1/reference" className="link">
+            Reference of the API
+          </a>
+        </Row>
       </div>
     </>
   );

@@ -1,30 +1,24 @@
 import type { ReactElement } from 'react';
-import { Logo } from '#components/shell/logo.tsx';
-import { ThemeToggle } from '#components/shell/theme-toggle.tsx';
+import { EntryFrame } from '#components/shell/entry-frame.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { linkProblem } from '../link-problem.ts';
+import { SingleSignOn } from './single-sign-on.tsx';
 
-/** There are no passwords: the way in is a link that the machine's operator makes. */
+/** There are no passwords: the way in is a link that somebody makes, or the site's own identity provider. */
 export function SignInPage(props: {
   readonly error: string | null;
   readonly signedOut: boolean;
 }): ReactElement {
   const problem = linkProblem(props.error);
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-5 py-12">
-      <div className="flex items-center gap-2.5 font-semibold text-lg tracking-tight">
-        <Logo className="size-7 text-accent" />
-        Boardwright
-      </div>
-      <h1 className="mt-8 text-balance font-semibold text-2xl tracking-tight">
-        {props.signedOut ? 'You are signed out' : 'Sign in with a setup link'}
-      </h1>
+    <EntryFrame title={props.signedOut ? 'You are signed out' : 'Sign in'}>
       {problem ? (
-        <Notice role="alert" tone="attention" title={problem} className="mt-5">
-          Make a new one as described below; it takes a second.
+        <Notice role="alert" tone="attention" title={problem.title} className="mt-5">
+          {problem.advice}
         </Notice>
       ) : null}
+      <SingleSignOn />
       <p className="mt-4 text-ink-2 text-md">
         Boardwright keeps no passwords. On the machine it runs on, this command prints a link that signs you
         in:
@@ -36,9 +30,9 @@ export function SignInPage(props: {
         Run it in the Boardwright directory. It is harmless while Boardwright is running: nothing is
         restarted. The link works once, within 24 hours, and this browser stays signed in for 30 days.
       </p>
-      <div className="mt-10 border-t pt-5">
-        <ThemeToggle />
-      </div>
-    </main>
+      <p className="mt-3 text-ink-2 text-sm">
+        In a team, an owner makes such a link for you in Settings, or invites you.
+      </p>
+    </EntryFrame>
   );
 }

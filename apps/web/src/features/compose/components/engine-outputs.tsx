@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
+import { CheckRow } from '#components/ui/check-row.tsx';
 import { useComposerContext } from '../composer-context.ts';
-import { CheckRow } from './check-row.tsx';
 
 const OUTPUTS = [
   { id: 'sdk', title: 'SDK', summary: 'Compiler and sysroot to build your own programs for the image.' },

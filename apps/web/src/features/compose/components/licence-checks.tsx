@@ -1,8 +1,8 @@
 'use client';
 import { ASKED_LICENCES } from '@boardwright/catalog/licences';
 import type { ReactElement } from 'react';
+import { CheckRow } from '#components/ui/check-row.tsx';
 import { useComposerContext } from '../composer-context.ts';
-import { CheckRow } from './check-row.tsx';
 
 const PATH = ['acceptedLicences'] as const;
 const CHOICES = ['accelerators', 'runtimes', 'profiling'] as const;

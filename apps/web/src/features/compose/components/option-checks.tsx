@@ -1,8 +1,8 @@
 'use client';
 import type { OptionSectionId } from '@boardwright/catalog/options/option';
 import { type ReactElement, useId } from 'react';
+import { CheckRow } from '#components/ui/check-row.tsx';
 import { useComposerContext } from '../composer-context.ts';
-import { CheckRow } from './check-row.tsx';
 import { OptionHint } from './option-hint.tsx';
 import { OptionPackages } from './option-packages.tsx';
 

@@ -9,6 +9,7 @@ import { readEvidence } from '../image-evidence.ts';
 import { IMAGE_TABS, type ImageTab } from '../image-tabs.ts';
 import { ArtifactList } from './artifact-list.tsx';
 import { BootTab } from './boot-tab.tsx';
+import { ChannelTab } from './channel-tab.tsx';
 import { EvidenceStrip } from './evidence-strip.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { FlashPanel } from './flash-panel.tsx';
@@ -86,6 +87,9 @@ export function ImageDetailView({ image }: { readonly image: ImageDetail }): Rea
         </TabsContent>
         <TabsContent value="files" className="pt-5">
           <FilesTab resolved={resolved} />
+        </TabsContent>
+        <TabsContent value="channel" className="pt-5">
+          <ChannelTab image={image} />
         </TabsContent>
         <TabsContent value="spec" className="pt-5">
           <SpecTab image={image} resolved={resolved} />

@@ -3,14 +3,20 @@ import type { ImageDetail } from '@boardwright/api/schemas/image';
 import { formatBytes } from '@boardwright/core/units';
 import { ChevronLeft, Download } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Hash } from '#components/ui/hash.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
 import { composeHref } from '#features/compose/spec-url.ts';
+import { usePermissions } from '#features/team/team-queries.ts';
 import { roughDuration } from '#lib/times.ts';
+import { possibleMoves } from '../channel-words.ts';
+import { ChannelBadge } from './channel-badge.tsx';
+import { ChannelDialog } from './channel-dialog.tsx';
 
 export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactElement {
+  const [moving, setMoving] = useState(false);
+  const moves = possibleMoves(image.channel, usePermissions() ?? new Set());
   const packed =
     image.artifacts.find((artifact) => artifact.kind === 'img.zst') ??
     image.artifacts.find((artifact) => artifact.kind === 'img.xz');
@@ -21,8 +27,12 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
         Images
       </Link>
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{image.name}</h1>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{image.name}</h1>
+          <ChannelBadge channel={image.channel} />
+        </div>
         <div className="flex flex-wrap gap-2">
+          {moves.length > 0 ? <Button onClick={() => setMoving(true)}>Change channel</Button> : null}
           <Button asChild>
             <Link href={composeHref(image.spec)}>Compose from this</Link>
           </Button>
@@ -55,6 +65,7 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
           image sha256 <Hash value={image.sha256} label="sha256 of the unpacked image" />
         </span>
       </div>
+      <ChannelDialog image={image} moves={moves} open={moving} onOpenChange={setMoving} />
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { StateMark } from '#components/ui/state-mark.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
 import { BoardDrawing } from '#features/boards/components/board-drawing.tsx';
 import { preemptionWord } from '../image-words.ts';
+import { ChannelBadge } from './channel-badge.tsx';
 
 /** One image: what it is, what was proven, how big, when. */
 export function ImageRow({ image }: { readonly image: ImageView }): ReactElement {
@@ -35,6 +36,7 @@ export function ImageRow({ image }: { readonly image: ImageView }): ReactElement
       <p className="tabular hidden w-20 text-right text-ink-2 text-xs md:block">
         {formatBytes(image.sizeBytes)}
       </p>
+      <ChannelBadge channel={image.channel} />
       <p className="w-20 shrink-0 text-right text-ink-2 text-xs">
         <TimeAgo iso={image.createdAt} />
       </p>

@@ -1,0 +1,51 @@
+import type { AuditEventView } from '@boardwright/api/schemas/audit';
+
+/** What was done, as the middle of "Ada … vibration-gateway". */
+const VERBS: Readonly<Record<string, string>> = {
+  'build.submit': 'submitted the build',
+  'build.cancel': 'cancelled the build',
+  'image.move': 'moved the image',
+  'image.delete': 'deleted the image',
+  'member.join': 'joined the team:',
+  'member.leave': 'left the team:',
+  'member.remove': 'removed from the team',
+  'member.role': 'changed the role of',
+  'member.sign-in-link': 'made a sign-in link for',
+  'invitation.create': 'invited',
+  'invitation.withdraw': 'withdrew the invitation of',
+  'team.rename': 'renamed the team to',
+  'token.create': 'made the API token',
+  'token.revoke': 'revoked the API token',
+};
+
+/** Kinds of events the list can be narrowed to. */
+export const AUDIT_KINDS = [
+  { value: 'image', label: 'Images' },
+  { value: 'build', label: 'Builds' },
+  { value: 'member', label: 'People' },
+  { value: 'invitation', label: 'Invitations' },
+  { value: 'token', label: 'API tokens' },
+  { value: 'team', label: 'The team' },
+] as const;
+
+export function auditVerb(action: string): string {
+  return VERBS[action] ?? action;
+}
+
+/** The details worth a line: `from draft to candidate: Boots on the bench`. */
+export function auditDetail({ details }: Pick<AuditEventView, 'details'>): string {
+  const text = (name: string): string => {
+    const value = details[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const [from, to, reason, role] = [text('from'), text('to'), text('reason'), text('role')];
+  const step = from && to ? `from ${from} to ${to}` : role ? `as ${role}` : from ? `from ${from}` : '';
+  return [step, reason].filter(Boolean).join(': ');
+}
+
+/** Where the subject can still be looked at; null when it has no page. */
+export function subjectHref({ subject, action }: Pick<AuditEventView, 'subject' | 'action'>): string | null {
+  if (action.endsWith('.delete')) return null;
+  if (subject.kind === 'image') return `/images/${encodeURIComponent(subject.id)}`;
+  return subject.kind === 'build' ? `/builds/${encodeURIComponent(subject.id)}` : null;
+}

@@ -1,0 +1,37 @@
+import type { ApiTokenList } from '@boardwright/api/schemas/api-token';
+import type { AuditList } from '@boardwright/api/schemas/audit';
+import type { TeamView } from '@boardwright/api/schemas/team';
+import type { Permission } from '@boardwright/core/team-role';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { meQuery } from '#features/account/account-queries.ts';
+import { apiGet } from '#lib/api-client.ts';
+
+export const teamQuery = queryOptions({
+  queryKey: ['team'],
+  queryFn: ({ signal }) => apiGet<TeamView>('team', signal),
+});
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: async ({ signal }) => (await apiGet<ApiTokenList>('tokens', signal)).tokens,
+});
+
+export function auditQuery(action: string | null) {
+  return infiniteQueryOptions({
+    queryKey: ['audit', action],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: '50' });
+      if (pageParam) search.set('cursor', pageParam);
+      if (action) search.set('action', action);
+      return apiGet<AuditList>(`audit?${search}`, signal);
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** What the person may do. Null while it is not known yet. */
+export function usePermissions(): ReadonlySet<Permission> | null {
+  const me = useQuery(meQuery);
+  return me.data ? new Set(me.data.permissions) : null;
+}
