@@ -56,7 +56,8 @@ export interface WebEnv {
 
 /** Settings of the web app. Read when the first request comes, since `next build` runs without them. */
 export function readEnv(): WebEnv {
-  const env = Env.parse(process.env);
+  // An empty variable means the same as an absent one
+  const env = Env.parse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
   const root = resolve(env.BOARDWRIGHT_ROOT);
   return {
     root,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { CliContext } from '../cli-context.ts';
-import type { Env } from '../env.ts';
+import { type Env, inheritedVariables } from '../env.ts';
 import type { StepPrinter } from '../terminal/step-printer.ts';
 import { applyMigrations, migrationsDigest } from './migrations.ts';
 import { choosePort } from './ports.ts';
@@ -117,6 +117,13 @@ function programVariables(start: Start, databaseUrl: string, queueUrl: string): 
   };
 }
 
+/** Our settings that the programs inherit, so that a changed one restarts them; hashed, for some are secrets. */
+function ownVariables(): readonly (readonly [string, string | undefined])[] {
+  return Object.entries(inheritedVariables())
+    .filter(([name]) => name.startsWith('BOARDWRIGHT_'))
+    .sort();
+}
+
 /** Address under which programs on this host reach a server that listens on `host`. */
 export function localUrl(host: string, port: number): string {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
@@ -130,7 +137,7 @@ async function startWeb(
 ): Promise<string> {
   const { env, signal } = start;
   const wanted = createHash('sha256')
-    .update(JSON.stringify([variables, env.host, env.ports.web, env.url]))
+    .update(JSON.stringify([variables, env.host, env.ports.web, env.url, ownVariables()]))
     .digest('hex');
   const { ports, settings } = start.state;
   if ((await programsRun(env.dataDir)) && ports.web !== undefined) {
