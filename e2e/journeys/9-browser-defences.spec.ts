@@ -1,7 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
+import { e2eEnv } from '../fixtures/env.ts';
 
 /** A page of somebody else's, on this machine under another name and port. */
 async function hostilePage(html: string): Promise<{ url: string; server: Server }> {
@@ -84,6 +87,27 @@ test('another site can neither frame a page nor act with the cookie', async ({ p
   }
   const after = (await (await stack.api('/builds')).json()) as { builds: unknown[] };
   expect(after.builds.length).toBe(before.builds.length);
+});
+
+test('a request without a body, and one in chunks, are understood for what they are', async ({ baseURL }) => {
+  const token = (await readFile(join(e2eEnv.dataDir, 'secrets/operator-token'), 'utf8')).trim();
+  const send = (method: string, body?: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(
+        `${baseURL}/api/v1/${method === 'DELETE' ? 'images/inothing' : 'resolve'}`,
+        { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
+      outgoing.on('error', reject);
+      // Written before the end, so Node.js cannot know the length
+      if (body !== undefined) outgoing.write(body);
+      outgoing.end();
+    });
+  expect(await send('DELETE')).toBe(404);
+  expect(await send('POST', '{"text":')).toBe(400);
 });
 
 test('the session cookie is out of reach of scripts, and tries to sign in are counted', async ({
