@@ -4,7 +4,7 @@ import { createServer, get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ApiFixture, AS, addImage, startApi } from '@boardwright/api/testing/api-fixture';
+import { type ApiFixture, AS, addImage, sampleSpec, startApi } from '@boardwright/api/testing/api-fixture';
 import { createS3Store } from '@boardwright/artifacts/s3-store';
 import { createLogger } from '@boardwright/core/logger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,6 +77,19 @@ describe.each(['a directory', 'a bucket'])('downloads over HTTP from %s', (kind)
       401,
       'UNAUTHENTICATED',
     ]);
+  });
+
+  it('takes requests without a body and in chunks', async () => {
+    const options = { headers: { [AS]: 'us' } };
+    expect((await fetch(`${base}/images/absent`, { ...options, method: 'DELETE' })).status).toBe(404);
+    const body = new Blob([JSON.stringify({ spec: sampleSpec() })]).stream();
+    const chunked = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { ...options.headers, 'content-type': 'application/json' },
+    };
+    expect((await fetch(`${base}/resolve`, chunked as RequestInit)).status).toBe(200);
   });
 
   it('serves many at once, and lives on when clients go away', async () => {
