@@ -28,6 +28,8 @@ const config: NextConfig = {
   // The API is mounted in the Pages Router (see src/pages/api); one copy of zod, as in the App Router
   bundlePagesRouterDependencies: true,
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
     '@prisma/client',
     '@prisma/adapter-pg',
     'pg',

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLocalStore } from '@boardwright/artifacts/local-store';
 import { insertBuild } from '@boardwright/db/build-repository';
@@ -14,23 +13,10 @@ import { createChunkPublisher } from '../../apps/worker/src/log/publish-chunks.t
 import { createDockerSandbox } from '../../apps/worker/src/sandbox/docker.ts';
 import { builderImageTag } from '../../tests/stack/builder-image.ts';
 import type { BenchRow } from '../report.ts';
-import type { BenchStack } from '../stack.ts';
+import { type BenchStack, connections } from '../stack.ts';
 
 const LINES = 400_000;
 const WORKER_ID = 'bench-log';
-
-async function connections(stack: BenchStack): Promise<{ databaseUrl: string; redisUrl: string }> {
-  const state = JSON.parse(await readFile(join(stack.dataDir, 'stack.json'), 'utf8')) as {
-    ports: { postgres: number; redis: number };
-  };
-  const secret = async (name: string): Promise<string> =>
-    (await readFile(join(stack.dataDir, 'secrets', name), 'utf8')).trim();
-  const [postgres, redis] = await Promise.all([secret('postgres-password'), secret('redis-password')]);
-  return {
-    databaseUrl: `postgresql://boardwright:${postgres}@127.0.0.1:${state.ports.postgres}/boardwright`,
-    redisUrl: `redis://:${redis}@127.0.0.1:${state.ports.redis}`,
-  };
-}
 
 /** Follows a build's events over HTTP; resolves when line `LINES` arrived. */
 async function follow(

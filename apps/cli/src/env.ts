@@ -22,6 +22,9 @@ const Variables = z.object({
   BOARDWRIGHT_TOKEN: z.string().optional(),
   BOARDWRIGHT_SECRET: z.string().min(32, 'use at least 32 characters').optional(),
   BOARDWRIGHT_OPERATOR_TOKEN: z.string().min(32, 'use at least 32 characters').optional(),
+  BOARDWRIGHT_STORE: z.string().optional(),
+  BOARDWRIGHT_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  BOARDWRIGHT_S3_REGION: z.string().optional(),
   BOARDWRIGHT_APT_MIRROR: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
@@ -53,6 +56,10 @@ export interface Env {
   readonly secret: string | undefined;
   readonly operatorToken: string | undefined;
   readonly aptMirror: string | undefined;
+  /** Where artifacts are kept, as given: a directory, or s3://bucket/prefix. */
+  readonly store: string | undefined;
+  readonly s3Endpoint: string | undefined;
+  readonly s3Region: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly dockerHost: string | undefined;
@@ -91,6 +98,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     secret: given.BOARDWRIGHT_SECRET,
     operatorToken: given.BOARDWRIGHT_OPERATOR_TOKEN,
     aptMirror: given.BOARDWRIGHT_APT_MIRROR,
+    store: given.BOARDWRIGHT_STORE,
+    s3Endpoint: given.BOARDWRIGHT_S3_ENDPOINT,
+    s3Region: given.BOARDWRIGHT_S3_REGION,
     databaseUrl: given.DATABASE_URL,
     redisUrl: given.REDIS_URL,
     dockerHost: given.DOCKER_HOST,

@@ -20,6 +20,7 @@ Environment:
   BOARDWRIGHT_WEB_PORT, BOARDWRIGHT_POSTGRES_PORT, BOARDWRIGHT_REDIS_PORT, BOARDWRIGHT_HOST
                                          where the services listen (default: 127.0.0.1; ports 3300, 54330, 63300 or the next free)
   DATABASE_URL, REDIS_URL, DOCKER_HOST   use a service of your own instead of starting one
+  BOARDWRIGHT_STORE                      where images are kept: a directory, or s3://bucket/prefix (docs/operate.md)
   BOARDWRIGHT_APT_MIRROR                 package archive of the builds (default: that of the base image)
   NO_COLOR                               no colours`;
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CliContext } from './cli-context.ts';
 import type { PruneOptions } from './commands/cache.ts';
+import type { ScrubOptions } from './commands/store.ts';
 import {
   COMPOSE_HELP,
   EXIT_CODES_HELP,
@@ -201,6 +202,29 @@ function addCacheCommands(program: Command, run: Run): void {
   for (const command of cache.commands) command.exitOverride();
 }
 
+function addStoreCommands(program: Command, run: Run): void {
+  const store = program
+    .command('store')
+    .summary('check the files of images')
+    .description('Check the files of images where they are kept, in the data directory or in a bucket.');
+  store
+    .command('scrub')
+    .summary('read every file and compare it with its hash')
+    .description(
+      'Read every file of every image, compare it with its hash, and write down what is damaged or missing. Files no image names are removed when they are older than a day. The worker does the same by itself, a little at a time.',
+    )
+    .option('--days <N>', 'leave alone what was checked within N days', '0')
+    .option('--json', 'print the result as JSON on stdout')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all files are good, 1 some are damaged or missing, 3 environment not ready.',
+    )
+    .action((options: ScrubOptions) =>
+      run(async (context) => (await import('./commands/store.ts')).scrubStore(context, options)),
+    );
+  for (const command of store.commands) command.exitOverride();
+}
+
 /** Defines the command line. Throws CommanderError instead of ending the process. */
 export function createProgram(run: Run): Command {
   const program = new Command('boardwright')
@@ -216,6 +240,7 @@ export function createProgram(run: Run): Command {
   addPackageCommands(program, run);
   addCareCommands(program, run);
   addCacheCommands(program, run);
+  addStoreCommands(program, run);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

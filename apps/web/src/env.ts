@@ -1,9 +1,18 @@
 import { resolve } from 'node:path';
+import { parseStoreLocation, type StoreLocation } from '@boardwright/artifacts/store-location';
 import { z } from 'zod';
+
+/** An unset variable and an empty one mean the same. */
+const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(1).optional());
 
 const Env = z.object({
   BOARDWRIGHT_ROOT: z.string().default(() => resolve(process.cwd(), '../..')),
   BOARDWRIGHT_DATA_DIR: z.string().optional(),
+  /** Where artifacts are kept: a directory, or s3://bucket/prefix. */
+  BOARDWRIGHT_STORE: text,
+  BOARDWRIGHT_S3_ENDPOINT: text,
+  BOARDWRIGHT_S3_REGION: text,
+  AWS_REGION: text,
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.string().min(1),
   BOARDWRIGHT_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3300'),
@@ -43,7 +52,9 @@ function oidcOf(env: z.infer<typeof Env>): OidcEnv | undefined {
 
 export interface WebEnv {
   readonly root: string;
-  readonly storeDirectory: string;
+  readonly store: StoreLocation;
+  /** Absolute; for files on their way into a bucket. */
+  readonly storeTemporary: string;
   readonly databaseUrl: string;
   readonly redisUrl: string;
   /** Without a trailing slash. */
@@ -59,9 +70,16 @@ export function readEnv(): WebEnv {
   // An empty variable means the same as an absent one
   const env = Env.parse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
   const root = resolve(env.BOARDWRIGHT_ROOT);
+  const dataDirectory = resolve(root, env.BOARDWRIGHT_DATA_DIR ?? '.boardwright');
   return {
     root,
-    storeDirectory: resolve(root, env.BOARDWRIGHT_DATA_DIR ?? '.boardwright', 'store'),
+    store: parseStoreLocation({
+      store: env.BOARDWRIGHT_STORE,
+      endpoint: env.BOARDWRIGHT_S3_ENDPOINT,
+      region: env.BOARDWRIGHT_S3_REGION ?? env.AWS_REGION,
+      dataDirectory,
+    }),
+    storeTemporary: resolve(dataDirectory, 'store-spool'),
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     publicUrl: env.BOARDWRIGHT_URL.replace(/\/+$/, ''),

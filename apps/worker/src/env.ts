@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseStoreLocation, type StoreLocation } from '@boardwright/artifacts/store-location';
 import { AppError } from '@boardwright/core/app-error';
-import { MIB_BYTES } from '@boardwright/core/units';
+import { DAY_MS, MIB_BYTES } from '@boardwright/core/units';
 import { z } from 'zod';
 import type { BuildrootSite } from './build/buildroot-sources.ts';
 
@@ -14,6 +15,15 @@ const Env = z.object({
   REDIS_URL: z.string().min(1),
   BOARDWRIGHT_ROOT: z.string().min(1).default(process.cwd()),
   BOARDWRIGHT_DATA_DIR: text,
+  /** Where artifacts are kept: a directory, or s3://bucket/prefix. */
+  BOARDWRIGHT_STORE: text,
+  BOARDWRIGHT_S3_ENDPOINT: text,
+  BOARDWRIGHT_S3_REGION: text,
+  AWS_REGION: text,
+  /** Of the store, read and compared every ten minutes; 0: never. */
+  BOARDWRIGHT_SCRUB_MIB: whole(1024),
+  /** A file that was good is left alone for so long. */
+  BOARDWRIGHT_SCRUB_DAYS: whole(7),
   BOARDWRIGHT_APT_MIRROR: text,
   /** Git repository of Buildroot; unset: the upstream one. */
   BOARDWRIGHT_BUILDROOT_GIT: text,
@@ -50,7 +60,12 @@ export interface WorkerEnv {
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly root: string;
-  readonly storeDirectory: string;
+  readonly store: StoreLocation;
+  /** Absolute; for files on their way into a bucket. */
+  readonly storeTemporary: string;
+  /** Bytes of the store that are checked at a time; 0: none. */
+  readonly scrubMaxBytes: number;
+  readonly scrubEveryMs: number;
   /** Holds the key that signs provenance. */
   readonly secretsDirectory: string;
   readonly publicUrl: string;
@@ -83,7 +98,15 @@ export function readWorkerEnv(): WorkerEnv {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     root: env.BOARDWRIGHT_ROOT,
-    storeDirectory: join(dataDirectory, 'store'),
+    store: parseStoreLocation({
+      store: env.BOARDWRIGHT_STORE,
+      endpoint: env.BOARDWRIGHT_S3_ENDPOINT,
+      region: env.BOARDWRIGHT_S3_REGION ?? env.AWS_REGION,
+      dataDirectory,
+    }),
+    storeTemporary: resolve(dataDirectory, 'store-spool'),
+    scrubMaxBytes: env.BOARDWRIGHT_SCRUB_MIB * MIB_BYTES,
+    scrubEveryMs: env.BOARDWRIGHT_SCRUB_DAYS * DAY_MS,
     secretsDirectory: join(dataDirectory, 'secrets'),
     publicUrl: env.BOARDWRIGHT_URL,
     mirror: env.BOARDWRIGHT_APT_MIRROR,

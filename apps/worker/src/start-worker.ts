@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createLocalStore } from '@boardwright/artifacts/local-store';
+import { openStore } from '@boardwright/artifacts/open-store';
 import { createLogger, type Logger } from '@boardwright/core/logger';
 import { createDb } from '@boardwright/db/client';
 import { forgetWorker, reportWorker } from '@boardwright/db/worker/worker-rows';
@@ -14,6 +14,7 @@ import type { WorkerEnv } from './env.ts';
 import { reap } from './keep/reap.ts';
 import { reconcile } from './keep/reconcile.ts';
 import { repeat } from './keep/repeat.ts';
+import { careForStore } from './keep/store-care.ts';
 import { indexRequestedPackages, renewOutdatedIndexes } from './package-index/index-packages.ts';
 import { createDockerSandbox } from './sandbox/docker.ts';
 
@@ -22,6 +23,7 @@ const LOCK_MS = 10_000;
 const REAP_MS = 60_000;
 const SANDBOX_PAUSE_MS = 2000;
 const INDEX_MS = 2000;
+const STORE_CARE_MS = 60_000;
 
 /** What is fixed at start: which engines there are and how images are proven. Tests put in their own. */
 export type Composer = Pick<BuildDeps, 'resolveSpec' | 'engineFor' | 'prove'>;
@@ -40,7 +42,7 @@ function createDeps(env: WorkerEnv, composer: Composer, logger: Logger, workerId
   return {
     ...composer,
     db: createDb(env.databaseUrl, { maxConnections: 4 + 2 * env.concurrency }),
-    store: createLocalStore(env.storeDirectory),
+    store: openStore(env.store, env.storeTemporary),
     sandbox: createDockerSandbox({
       instance: env.instance,
       scratchTmpfsMiB: env.scratchTmpfsMiB,
@@ -106,7 +108,7 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
   await renewOutdatedIndexes(deps).catch((err: unknown) =>
     logger.warn({ err }, 'could not look for outdated indexes'),
   );
-  const stopIndexing = new AbortController();
+  const stopping = new AbortController();
   const chores = [
     repeat(env.heartbeatMs, logger, 'worker heartbeat', () =>
       reportWorker(deps.db, { id, host: env.host, concurrency: env.concurrency, running: running.count() }),
@@ -114,13 +116,14 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
     repeat(env.reconcileMs, logger, 'reconcile', () => reconcile(deps, queue, env.staleMs)),
     repeat(REAP_MS, logger, 'reap', async () => void (await reap(deps))),
     repeat(INDEX_MS, logger, 'package index', async () => {
-      await indexRequestedPackages(deps, env.staleMs, stopIndexing.signal);
+      await indexRequestedPackages(deps, env.staleMs, stopping.signal);
     }),
+    repeat(STORE_CARE_MS, logger, 'store care', () => careForStore(deps, env, stopping.signal)),
   ];
   logger.info({ workerId: id, concurrency: env.concurrency, instance: env.instance }, 'worker ready');
 
   async function close(): Promise<void> {
-    stopIndexing.abort();
+    stopping.abort();
     for (const chore of chores) await chore.stop();
     running.stopAll('shutdown');
     await worker.close();

@@ -38,20 +38,13 @@ async function check(name: HealthCheck['name'], probe: () => Promise<void>): Pro
   return { name, ok: detail === '', detail, durationMs: Math.round(performance.now() - startedAt) };
 }
 
-/**
- * Asks everything the API stands on.
- *
- * @param storeIsWritable - writes and removes a small file where artifacts are kept
- */
-export async function checkReadiness(
-  deps: Pick<ApiDeps, 'db' | 'producer' | 'store'>,
-  storeIsWritable: () => Promise<void>,
-): Promise<Readiness> {
+/** Asks everything the API stands on. */
+export async function checkReadiness(deps: Pick<ApiDeps, 'db' | 'producer' | 'store'>): Promise<Readiness> {
   const checks = await Promise.all([
     check('postgresql', () => pingDatabase(deps.db)),
     check('redis', () => deps.producer.ping()),
     check('store', async () => {
-      await storeIsWritable();
+      await deps.store.probe();
       const free = await deps.store.freeBytes();
       if (free !== undefined && free < MIN_FREE_BYTES) throw new Error(`only ${free} bytes are free`);
     }),

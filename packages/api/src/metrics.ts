@@ -1,6 +1,7 @@
 import type { Logger } from '@boardwright/core/logger';
 import { countBuildsByStatus } from '@boardwright/db/build-repository';
 import type { Db } from '@boardwright/db/client';
+import { countIntegrity } from '@boardwright/db/integrity-repository';
 import { readQueueFacts } from '@boardwright/db/queue-repository';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
@@ -48,8 +49,30 @@ export function createMetrics(db: Db, logger: Logger): Metrics {
     registers,
   });
 
+  const files = new Gauge({
+    name: 'boardwright_store_files',
+    help: 'Files of images in the store, by what the last look at them found',
+    labelNames: ['state'],
+    registers,
+  });
+  const bytes = new Gauge({
+    name: 'boardwright_store_bytes',
+    help: 'Their size',
+    labelNames: ['state'],
+    registers,
+  });
+
   async function count(): Promise<void> {
-    const [byStatus, queue] = await Promise.all([countBuildsByStatus(db), readQueueFacts(db, new Date())]);
+    const [byStatus, queue, integrity] = await Promise.all([
+      countBuildsByStatus(db),
+      readQueueFacts(db, new Date()),
+      countIntegrity(db),
+    ]);
+    for (const state of ['ok', 'damaged', 'missing', 'unchecked'] as const) {
+      const found = integrity.find((one) => one.state === state);
+      files.set({ state }, found?.files ?? 0);
+      bytes.set({ state }, found?.bytes ?? 0);
+    }
     for (const [status, value] of Object.entries(byStatus)) builds.set({ status }, value);
     waiting.set(queue.waiting);
     workers.set(queue.workersAlive);

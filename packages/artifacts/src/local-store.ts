@@ -1,14 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { AppError } from '@boardwright/core/app-error';
-import type { ArtifactStore, ByteRange, StoredBlob } from './artifact-store.ts';
+import type { ArtifactStore, BlobClaim, ByteRange, ListedBlob, StoredBlob } from './artifact-store.ts';
+import { blobPath, checkRange, isSha256, noSuchBlob } from './blob-key.ts';
+import { pumpFile } from './file-pump.ts';
 import { createLocalLog } from './local-log.ts';
-import { asStoreError, isMissing } from './store-error.ts';
-
-const SHA256 = /^[0-9a-f]{64}$/;
+import type { OpenBlob } from './open-blob.ts';
+import { removeOldFiles, withSpooled } from './spool.ts';
+import { isMissing } from './store-error.ts';
 
 /** Makes sure a file's name survives a power cut as well as its content. */
 async function syncDirectory(path: string): Promise<void> {
@@ -20,23 +20,21 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-/** Writes the stream beside the blobs, hashing on the way. The file is synced when this returns. */
-async function writeHashed(source: Readable, path: string): Promise<StoredBlob> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const handle = await open(path, 'wx');
-  try {
-    for await (const chunk of source) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
-      hash.update(bytes);
-      await handle.writeFile(bytes);
-      sizeBytes += bytes.length;
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { sha256: hash.digest('hex'), sizeBytes };
+function openPart(handle: FileHandle, start: number, end: number): OpenBlob {
+  return {
+    sizeBytes: end - start + 1,
+    // An empty file has no last byte to name.
+    stream: () =>
+      handle.createReadStream({ highWaterMark: 256 * 1024, start, ...(end < start ? {} : { end }) }),
+    async pumpTo(writable) {
+      try {
+        await pumpFile(handle, start, end, writable);
+      } finally {
+        await handle.close();
+      }
+    },
+    close: () => handle.close(),
+  };
 }
 
 /**
@@ -45,58 +43,76 @@ async function writeHashed(source: Readable, path: string): Promise<StoredBlob> 
  * @param directory - absolute; made when absent
  * @throws AppError OUT_OF_DISK from `put` and `appendLog` when the file system is full
  * @invariant a path below `blobs/` or `logs/` always holds a whole file: files get their name by rename
+ * @invariant an open blob can be read to its end whatever is removed meanwhile
  */
 export function createLocalStore(directory: string): ArtifactStore {
   const temporary = join(directory, 'tmp');
-  const log = createLocalLog(join(directory, 'logs'), temporary);
+  const log = createLocalLog(directory, temporary);
 
-  function blobPath(sha256: string): string {
-    if (!SHA256.test(sha256)) throw new AppError('NOT_FOUND', `Not a sha256: ${sha256.slice(0, 80)}`);
-    return join(directory, 'blobs', sha256.slice(0, 2), sha256);
+  function pathOf(sha256: string): string {
+    return join(directory, blobPath(sha256));
   }
 
   async function statBlob(sha256: string): Promise<StoredBlob | undefined> {
+    if (!isSha256(sha256)) return undefined;
     try {
-      return { sha256, sizeBytes: (await stat(blobPath(sha256))).size };
+      return { sha256, sizeBytes: (await stat(pathOf(sha256))).size };
     } catch (thrown) {
-      if (isMissing(thrown) || (thrown instanceof AppError && thrown.code === 'NOT_FOUND')) return undefined;
+      if (isMissing(thrown)) return undefined;
       throw thrown;
     }
   }
 
-  async function put(source: Readable, expectedSha256?: string): Promise<StoredBlob> {
-    const partial = join(temporary, randomUUID());
+  function put(source: Readable, expectedSha256?: string, claim?: BlobClaim): Promise<StoredBlob> {
+    return withSpooled(
+      source,
+      { directory: temporary, expectedSha256, sync: true },
+      async (partial, blob) => {
+        await claim?.(blob);
+        const path = pathOf(blob.sha256);
+        await mkdir(dirname(path), { recursive: true });
+        // Over one that is there, too: the new one is known to be good.
+        await rename(partial, path);
+        await syncDirectory(dirname(path));
+      },
+    );
+  }
+
+  async function openBlob(sha256: string, range?: ByteRange): Promise<OpenBlob> {
+    const handle = await open(pathOf(sha256), 'r').catch((thrown: unknown) => {
+      throw isMissing(thrown) ? noSuchBlob(sha256) : thrown;
+    });
     try {
-      await mkdir(temporary, { recursive: true });
-      const blob = await writeHashed(source, partial);
-      if (expectedSha256 !== undefined && blob.sha256 !== expectedSha256) {
-        throw new AppError('CHECKSUM_MISMATCH', `Expected sha256 ${expectedSha256}, got ${blob.sha256}`);
-      }
-      const path = blobPath(blob.sha256);
-      await mkdir(dirname(path), { recursive: true });
-      await rename(partial, path);
-      await syncDirectory(dirname(path));
-      return blob;
+      const { size } = await handle.stat();
+      if (range !== undefined) checkRange(range, size);
+      return openPart(handle, range?.start ?? 0, Math.min(range?.end ?? size, size - 1));
     } catch (thrown) {
-      source.destroy();
-      await rm(partial, { force: true });
-      throw asStoreError(thrown);
+      await handle.close();
+      throw thrown;
     }
   }
 
-  async function read(sha256: string, range?: ByteRange): Promise<Readable> {
-    const blob = await statBlob(sha256);
-    if (blob === undefined) throw new AppError('NOT_FOUND', `No blob ${sha256.slice(0, 80)} in the store`);
-    if (
-      range !== undefined &&
-      (range.start < 0 || range.start > range.end || range.start >= blob.sizeBytes)
-    ) {
-      throw new AppError(
-        'RANGE_NOT_SATISFIABLE',
-        `Range ${range.start}-${range.end} of ${blob.sizeBytes} bytes`,
-      );
+  async function* listBlobs(): AsyncGenerator<ListedBlob> {
+    const root = join(directory, 'blobs');
+    const folders = await readdir(root).catch((thrown: unknown) => {
+      if (isMissing(thrown)) return [];
+      throw thrown;
+    });
+    for (const folder of folders.sort()) {
+      for (const name of (await readdir(join(root, folder))).sort()) {
+        const facts = isSha256(name)
+          ? await stat(join(root, folder, name)).catch(() => undefined)
+          : undefined;
+        if (facts !== undefined) yield { sha256: name, sizeBytes: facts.size, modifiedAt: facts.mtime };
+      }
     }
-    return createReadStream(blobPath(sha256), { highWaterMark: 1024 * 1024, ...range });
+  }
+
+  async function probe(): Promise<void> {
+    await mkdir(temporary, { recursive: true });
+    const path = join(temporary, `probe-${randomUUID()}`);
+    await writeFile(path, 'ok', { flag: 'wx' });
+    await rm(path);
   }
 
   async function freeBytes(): Promise<number> {
@@ -108,9 +124,14 @@ export function createLocalStore(directory: string): ArtifactStore {
   return {
     put,
     stat: statBlob,
-    read,
-    remove: (sha256) => rm(blobPath(sha256), { force: true }),
+    open: openBlob,
+    read: async (sha256, range) => (await openBlob(sha256, range)).stream(),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    readersSurviveRemoval: true,
+    listBlobs,
+    removeUnfinished: (before) => removeOldFiles(temporary, before),
     ...log,
     freeBytes,
+    probe,
   };
 }

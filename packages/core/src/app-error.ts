@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   OUT_OF_DISK: { httpStatus: 503, fault: 'platform', retry: true },
   OUT_OF_MEMORY: { httpStatus: 503, fault: 'platform', retry: false },
   BUILD_TIMEOUT: { httpStatus: 503, fault: 'platform', retry: false },
+  STORE_UNAVAILABLE: { httpStatus: 503, fault: 'platform', retry: true },
+  ARTIFACT_DAMAGED: { httpStatus: 500, fault: 'platform', retry: false },
   QUEUE_UNAVAILABLE: { httpStatus: 503, fault: 'platform', retry: true },
   ENVIRONMENT_NOT_READY: { httpStatus: 503, fault: 'platform', retry: true },
   BUILD_RECIPE_FAILED: { httpStatus: 500, fault: 'bug', retry: false },

@@ -1,6 +1,9 @@
 /** 1 MiB in bytes. */
 export const MIB_BYTES = 1024 * 1024;
 
+/** A day in ms. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** @returns size in plain words with binary units, for example `412 MiB` */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

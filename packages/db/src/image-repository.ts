@@ -57,10 +57,15 @@ export async function listImages(
   return toPage(rows, page.limit);
 }
 
-/** The newest finished image of a plan that is not deprecated, or null: what the cache hands out. */
+/** The newest finished image of a plan that is not deprecated and whose files are all good, or null: what the cache hands out. */
 export async function findImageByPlan(db: Db, teamId: string, planHash: string): Promise<string | null> {
   const image = await db.image.findFirst({
-    where: { teamId, planHash, channel: { not: 'deprecated' } },
+    where: {
+      teamId,
+      planHash,
+      channel: { not: 'deprecated' },
+      artifacts: { none: { verifyFailure: { not: null } } },
+    },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
   });
@@ -134,6 +139,9 @@ export async function deleteImage(
     const hashes = [...new Set(artifacts.map((artifact) => artifact.sha256))];
     const kept = await tx.artifact.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });
     const keptHashes = new Set(kept.map((artifact) => artifact.sha256));
-    return hashes.filter((hash) => !keptHashes.has(hash));
+    const unused = hashes.filter((hash) => !keptHashes.has(hash));
+    // With the rows that named them: whatever happens now, somebody removes the files.
+    await tx.unusedBlob.createMany({ data: unused.map((sha256) => ({ sha256 })), skipDuplicates: true });
+    return unused;
   });
 }

@@ -1,14 +1,9 @@
-import { join } from 'node:path';
 import { AppError } from '@boardwright/core/app-error';
 import { formatBytes } from '@boardwright/core/units';
 import { z } from 'zod';
 import type { CliContext } from '../cli-context.ts';
-import type { Env } from '../env.ts';
 import { ExitCode } from '../exit-code.ts';
-import { postgresUrl } from '../stack/postgres.ts';
-import { runOrThrow } from '../stack/run-command.ts';
-import { ensureSecrets } from '../stack/secrets.ts';
-import { readState } from '../stack/stack-state.ts';
+import { askWorkerProgram } from '../stack/ask-worker-program.ts';
 import { tableLines } from '../terminal/table.ts';
 
 const MIB_BYTES = 1024 * 1024;
@@ -45,32 +40,8 @@ export interface PruneOptions {
   readonly json?: true;
 }
 
-/** The database and the engine's volumes are the worker's business: its own program is asked. */
-async function ask(env: Env, signal: AbortSignal, request: Request): Promise<Answer> {
-  const state = await readState(env.dataDir);
-  const port = state?.ports.postgres;
-  if (state === undefined || (env.databaseUrl === undefined && port === undefined))
-    throw new AppError(
-      'ENVIRONMENT_NOT_READY',
-      'Nothing was built here yet. Start the stack: boardwright up.',
-    );
-  const secrets = await ensureSecrets(env.dataDir, { secret: env.secret, operatorToken: env.operatorToken });
-  const text = await runOrThrow(
-    [process.execPath, join(env.root, 'apps/worker/dist/cache.mjs'), JSON.stringify(request)],
-    'Reading the cache',
-    {
-      env: {
-        BOARDWRIGHT_ROOT: env.root,
-        BOARDWRIGHT_DATA_DIR: env.dataDir,
-        BOARDWRIGHT_INSTANCE: state.instance,
-        DATABASE_URL: env.databaseUrl ?? postgresUrl(port ?? 0, secrets.postgresPassword),
-        // Not used by this program, but part of the worker's settings.
-        REDIS_URL: env.redisUrl ?? 'redis://127.0.0.1:1',
-      },
-      signal,
-    },
-  );
-  return Answer.parse(JSON.parse(text));
+async function ask(context: CliContext, request: Request): Promise<Answer> {
+  return Answer.parse(await askWorkerProgram(context, 'cache', 'Reading the cache', request));
 }
 
 /** What the answer is about: what is there, what would go, what went. */
@@ -109,7 +80,7 @@ function tell({ output }: CliContext, answer: Answer, json: boolean, told: Told,
 
 /** `boardwright cache list`: stages and shared caches of this host. */
 export async function listCache(context: CliContext, options: { readonly json?: true }): Promise<number> {
-  const answer = await ask(context.env, context.signal, { prune: false, downloads: false });
+  const answer = await ask(context, { prune: false, downloads: false });
   tell(context, answer, options.json === true, 'all', true);
   return ExitCode.done;
 }
@@ -119,7 +90,7 @@ export async function pruneCache(context: CliContext, options: PruneOptions): Pr
   const { maxMib } = options;
   if (maxMib !== undefined && !/^\d{1,9}$/.test(maxMib))
     throw new AppError('BAD_REQUEST', `--max-mib wants a whole number of MiB, not ${maxMib}.`);
-  const answer = await ask(context.env, context.signal, {
+  const answer = await ask(context, {
     prune: options.dryRun !== true,
     downloads: options.downloads === true,
     ...(maxMib === undefined ? {} : { maxBytes: Number(maxMib) * MIB_BYTES }),

@@ -5,7 +5,7 @@ import type { CliContext } from '../cli-context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { prepareHost } from '../stack/prepare-host.ts';
 import type { ServiceName } from '../stack/stop-stack.ts';
-import { CHROMIUM_NEED, DTC_NEED, REDIS_NEED } from '../stack/system-packages.ts';
+import { CHROMIUM_NEED, DTC_NEED, REDIS_NEED, S3_SERVER_NEED } from '../stack/system-packages.ts';
 import { createStepPrinter } from '../terminal/step-printer.ts';
 import { tableLines } from '../terminal/table.ts';
 import { runStep, type StepOutcome } from '../test-runner/run-step.ts';
@@ -24,7 +24,7 @@ async function prepare(context: CliContext, steps: readonly TestStep[]): Promise
   const host = {
     env,
     signal,
-    extraNeeds: [REDIS_NEED, DTC_NEED, ...browser],
+    extraNeeds: [REDIS_NEED, DTC_NEED, S3_SERVER_NEED, ...browser],
   };
   return (await prepareHost(host, createStepPrinter(output))) ? ['docker'] : [];
 }

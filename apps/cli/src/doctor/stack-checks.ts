@@ -47,5 +47,32 @@ const stack: Check = {
   },
 };
 
+const BUCKET_TIMEOUT_MS = 5000;
+
+const store: Check = {
+  id: 'store',
+  title: 'Store',
+  run: async ({ env }) => {
+    const place = env.store ?? 'in the data directory';
+    if (env.store === undefined || !env.store.includes('://')) return { state: 'ok', detail: place };
+    if (env.s3Endpoint === undefined)
+      return { state: 'ok', detail: `${place} at AWS, which is not asked here; /readyz of the app tells` };
+    // Any answer will do: keys and bucket are the programs' business.
+    const refused = await fetch(env.s3Endpoint, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(BUCKET_TIMEOUT_MS),
+    }).then(
+      () => undefined,
+      (error: Error) => String((error.cause as Error | undefined)?.message ?? error.message),
+    );
+    if (refused === undefined) return { state: 'ok', detail: `${place}; ${env.s3Endpoint} answers` };
+    return {
+      state: 'missing',
+      detail: `${env.s3Endpoint} does not answer: ${refused}`,
+      command: `curl --head ${env.s3Endpoint}`,
+    };
+  },
+};
+
 /** Checks of the stack of this data directory. */
-export const STACK_CHECKS: readonly Check[] = [ports, stack];
+export const STACK_CHECKS: readonly Check[] = [ports, store, stack];

@@ -113,6 +113,9 @@ function programVariables(start: Start, databaseUrl: string, queueUrl: string): 
     DATABASE_URL: databaseUrl,
     REDIS_URL: queueUrl,
     ...(env.aptMirror === undefined ? {} : { BOARDWRIGHT_APT_MIRROR: env.aptMirror }),
+    ...(env.store === undefined ? {} : { BOARDWRIGHT_STORE: env.store }),
+    ...(env.s3Endpoint === undefined ? {} : { BOARDWRIGHT_S3_ENDPOINT: env.s3Endpoint }),
+    ...(env.s3Region === undefined ? {} : { BOARDWRIGHT_S3_REGION: env.s3Region }),
     ...(env.workerConcurrency === undefined ? {} : { WORKER_CONCURRENCY: String(env.workerConcurrency) }),
   };
 }

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { AppError } from '@boardwright/core/app-error';
 import { hasProgram, runCommand, runOrThrow } from './run-command.ts';
 
 /** One thing the host must offer, and the Debian or Ubuntu packages that bring it. */
 export interface SystemNeed {
   readonly program: string;
+  /** Absolute path that is there when they are, for what has no program. */
+  readonly file?: string;
   readonly packages: readonly string[];
   readonly why: string;
 }
@@ -59,9 +62,21 @@ export const DTC_NEED: SystemNeed = {
   why: 'the unit tests of device tree overlays',
 };
 
+/** OpenStack Swift: the S3 server of the integration tests. */
+export const S3_SERVER_NEED: SystemNeed = {
+  program: 'python3-swift',
+  file: '/usr/lib/python3/dist-packages/swift/__init__.py',
+  packages: ['python3-swift'],
+  why: 'the integration tests of stores in a bucket',
+};
+
+async function isMet({ program, file }: SystemNeed): Promise<boolean> {
+  return file === undefined ? hasProgram(program) : existsSync(file);
+}
+
 /** @returns those needs the host does not meet yet */
 export async function unmetNeeds(needs: readonly SystemNeed[]): Promise<readonly SystemNeed[]> {
-  const met = await Promise.all(needs.map((need) => hasProgram(need.program)));
+  const met = await Promise.all(needs.map(isMet));
   return needs.filter((_, index) => met[index] !== true);
 }
 

@@ -3,18 +3,18 @@ import { checkReadiness, type Readiness } from '@boardwright/api/health';
 import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
 import { createPlanHasher } from '@boardwright/api/plan-hasher';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
-import { createLocalStore } from '@boardwright/artifacts/local-store';
-import { createLogger } from '@boardwright/core/logger';
+import { openStore } from '@boardwright/artifacts/open-store';
+import { createLogger, type Logger } from '@boardwright/core/logger';
 import { createDb } from '@boardwright/db/client';
 import { ensureDefaultTeam } from '@boardwright/db/team-repository';
 import { readEnv } from '../env.ts';
 import { createAuth } from './auth.ts';
 import { createAuthenticate } from './authenticate.ts';
-import { probeStore } from './store-probe.ts';
 
 /** Everything the web app's handlers use, made once per process. */
 export interface Container {
   readonly api: Api;
+  readonly logger: Logger;
   /** Answers everything below /api/auth. */
   readonly handleAuth: (request: Request) => Promise<Response>;
   readonly checkReadiness: () => Promise<Readiness>;
@@ -24,7 +24,7 @@ function wire(): Container {
   const env = readEnv();
   const logger = createLogger('web', env.logLevel);
   const db = createDb(env.databaseUrl);
-  const store = createLocalStore(env.storeDirectory);
+  const store = openStore(env.store, env.storeTemporary);
   const { producer } = createRedisProducer(env.redisUrl, logger);
   const auth = createAuth({ db, publicUrl: env.publicUrl, secret: env.secret, oidc: env.oidc, logger });
   const { authenticate, forgetSessions } = createAuthenticate({
@@ -57,6 +57,7 @@ function wire(): Container {
   });
   return {
     api,
+    logger,
     handleAuth: async (request) => {
       try {
         return await auth.handler(request);
@@ -64,7 +65,7 @@ function wire(): Container {
         forgetSessions();
       }
     },
-    checkReadiness: () => checkReadiness({ db, producer, store }, () => probeStore(env.storeDirectory)),
+    checkReadiness: () => checkReadiness({ db, producer, store }),
   };
 }
 

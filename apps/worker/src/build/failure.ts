@@ -10,6 +10,8 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
   IMAGE_PULL_FAILED: 'Check that the registry is reachable from the build host: ./boardwright doctor.',
   FETCH_FAILED: 'Retry when the source is reachable again.',
   MIRROR_UNAVAILABLE: 'Check that the package mirror is reachable from the build host: ./boardwright doctor.',
+  STORE_UNAVAILABLE:
+    'Check that the artifact store answers (/readyz says so), then retry. Sealed stages are kept.',
   GATE_FAILED: 'Open the evidence in the log; the named check says what the image lacks.',
   SPEC_INVALID: 'Open the spec in the composer; it marks what to change.',
   SPEC_CONFLICT: 'Open the spec in the composer; it offers fixes.',

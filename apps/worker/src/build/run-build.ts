@@ -9,6 +9,7 @@ import type { BuilderImage, BuildPlan } from '@boardwright/engines/plan';
 import { gateProblem } from '@boardwright/evidence/gate';
 import { ensureBuilder } from '../images/ensure-builder.ts';
 import { pruneCache } from '../keep/prune-cache.ts';
+import { claimingStore } from '../publish/claiming-store.ts';
 import { collectArtifacts } from '../publish/collect-artifacts.ts';
 import { asStage, type BuildRun, say } from './build-run.ts';
 import { buildrootSources } from './buildroot-sources.ts';
@@ -101,11 +102,13 @@ async function publish(
   imageOf: (builder: string) => string,
 ): Promise<() => Promise<string>> {
   const { build, deps } = run;
-  const collected = await collectArtifacts(run, planned.plan, finished, imageOf, PUBLISH.id);
+  const store = claimingStore(deps.store, deps.db, build.id);
+  const publishing = { ...run, deps: { ...deps, store } };
+  const collected = await collectArtifacts(publishing, planned.plan, finished, imageOf, PUBLISH.id);
   const proof = await deps.prove({
     ...planned,
     build,
-    store: deps.store,
+    store,
     root: deps.root,
     artifacts: collected,
   });

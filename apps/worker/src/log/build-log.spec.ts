@@ -1,20 +1,15 @@
-import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
+import type { LogStore } from '@boardwright/artifacts/artifact-store';
 import type { LogLine } from '@boardwright/core/log-line';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openBuildLog } from './build-log.ts';
 
-function memoryStore(change: Partial<ArtifactStore> = {}): { store: ArtifactStore; chunks: LogLine[][] } {
+function memoryStore(change: Partial<LogStore> = {}): { store: LogStore; chunks: LogLine[][] } {
   const chunks: LogLine[][] = [];
   const unused = (): never => {
     throw new Error('not used');
   };
-  const store: ArtifactStore = {
-    put: unused,
-    stat: unused,
-    read: unused,
-    remove: unused,
+  const store: LogStore = {
     readLog: unused,
-    freeBytes: unused,
     listLog: async () => [],
     appendLog: async (_id, lines) => void chunks.push([...lines]),
     ...change,

@@ -1,4 +1,4 @@
-import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
+import type { LogStore } from '@boardwright/artifacts/artifact-store';
 import type { LogLine } from '@boardwright/core/log-line';
 
 const FLUSH_LINES = 2000;
@@ -33,7 +33,7 @@ export interface BuildLog {
  * @param onError - called once, when the store fails; the build cannot go on without its log
  */
 export async function openBuildLog(
-  store: ArtifactStore,
+  store: LogStore,
   buildId: string,
   publish: ChunkPublisher,
   onError: (thrown: unknown) => void,

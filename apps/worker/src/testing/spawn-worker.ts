@@ -10,10 +10,15 @@ export interface WorkerProcess {
   readonly kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
 }
 
-/** Starts `tiny-worker-main.ts` with the settings of a bench. */
+/**
+ * Starts `tiny-worker-main.ts` with the settings of a bench.
+ *
+ * @param variables - further ones
+ */
 export function spawnWorker(
   env: WorkerEnv,
   main = 'apps/worker/src/testing/tiny-worker-main.ts',
+  variables: Readonly<Record<string, string>> = {},
 ): WorkerProcess {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: REPOSITORY_ROOT,
@@ -23,7 +28,8 @@ export function spawnWorker(
       DATABASE_URL: env.databaseUrl,
       REDIS_URL: env.redisUrl,
       BOARDWRIGHT_ROOT: env.root,
-      BOARDWRIGHT_DATA_DIR: dirname(env.storeDirectory),
+      BOARDWRIGHT_DATA_DIR: dirname(env.storeTemporary),
+      BOARDWRIGHT_SCRUB_MIB: String(env.scrubMaxBytes),
       BOARDWRIGHT_INSTANCE: env.instance,
       BOARDWRIGHT_MIN_FREE_MIB: '0',
       ...(env.dockerSocket === undefined ? {} : { BOARDWRIGHT_DOCKER_SOCKET: env.dockerSocket }),
@@ -36,6 +42,7 @@ export function spawnWorker(
       ...(env.scratchTmpfsMiB === undefined
         ? {}
         : { BOARDWRIGHT_SCRATCH_TMPFS_MIB: String(env.scratchTmpfsMiB) }),
+      ...variables,
     },
   });
   return {

@@ -1,4 +1,4 @@
-import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
+import type { LogStore } from '@boardwright/artifacts/artifact-store';
 import type { LogLine } from '@boardwright/core/log-line';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ describe('LineReader', () => {
           const store = {
             readLog: async (_id: string, start: number, limit: number) =>
               written.filter((line) => line.n >= start).slice(0, limit),
-          } as unknown as ArtifactStore;
+          } as unknown as LogStore;
           const mailbox = new Mailbox();
           const reader = new LineReader(store, 'b', mailbox, from);
           const seen: number[] = [];

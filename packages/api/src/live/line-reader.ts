@@ -1,4 +1,4 @@
-import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
+import type { LogStore } from '@boardwright/artifacts/artifact-store';
 import type { LogLine } from '@boardwright/core/log-line';
 import type { LiveChunk, Mailbox } from './mailbox.ts';
 
@@ -29,11 +29,11 @@ export class LineReader {
   next: number;
   /** True while the store may hold lines that were not given out. */
   mustReadStore = true;
-  private readonly store: ArtifactStore;
+  private readonly store: LogStore;
   private readonly buildId: string;
   private readonly mailbox: Mailbox;
 
-  constructor(store: ArtifactStore, buildId: string, mailbox: Mailbox, from: number) {
+  constructor(store: LogStore, buildId: string, mailbox: Mailbox, from: number) {
     this.store = store;
     this.buildId = buildId;
     this.mailbox = mailbox;

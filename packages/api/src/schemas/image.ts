@@ -13,6 +13,11 @@ export const ArtifactView = z
     sizeBytes: z.number().int(),
     /** Path below the API's origin; supports HEAD and Range. */
     href: z.string(),
+    /** What the last look at the stored file found; a damaged one is not sent. */
+    integrity: z.object({
+      checkedAt: z.iso.datetime().nullable(),
+      state: z.enum(['ok', 'damaged', 'missing', 'unchecked']),
+    }),
   })
   .openapi('Artifact');
 export type ArtifactView = z.infer<typeof ArtifactView>;

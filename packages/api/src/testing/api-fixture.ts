@@ -19,7 +19,8 @@ import { createPlanHasher } from '../plan-hasher.ts';
 import { createRedisProducer } from '../redis-producer.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const AS = 'x-test-as';
+/** Header that says who asks. */
+export const AS = 'x-test-as';
 
 export interface ApiFixture {
   readonly services: TestServices;
@@ -42,12 +43,16 @@ export interface ApiFixture {
   readonly stop: () => Promise<void>;
 }
 
-/** The real API over real PostgreSQL and Redis; only who asks is told by a header. */
-export async function startApi(): Promise<ApiFixture> {
+/**
+ * The real API over real PostgreSQL and Redis; only who asks is told by a header.
+ *
+ * @param otherStore - instead of a directory
+ */
+export async function startApi(otherStore?: ArtifactStore): Promise<ApiFixture> {
   const services = await startServices();
   const logger = createLogger('api-test', 'silent');
   const db = createDb(services.databaseUrl);
-  const store = createLocalStore(join(services.directory, 'store'));
+  const store = otherStore ?? createLocalStore(join(services.directory, 'store'));
   const { producer, close } = createRedisProducer(services.redisUrl, logger);
   const live = createRedisLiveNews(services.redisUrl, logger);
   const team = await ensureDefaultTeam(db);

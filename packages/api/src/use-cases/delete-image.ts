@@ -1,11 +1,13 @@
 import { AppError } from '@boardwright/core/app-error';
+import { removeUnusedBlob } from '@boardwright/db/blob-repository';
 import { deleteImage as deleteImageRow, findImageHead } from '@boardwright/db/image-repository';
 import { recordAudit } from '../audit.ts';
 import type { ApiDeps, Principal } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 
 /**
- * Removes an image and the files nothing else refers to. Its builds and logs stay.
+ * Removes an image and the files nothing else refers to. Its builds and logs stay. Where removing a file would end
+ * its readers, and after a failure, a worker does it later.
  *
  * @throws AppError NOT_FOUND; STATE_CONFLICT for a released image
  */
@@ -23,8 +25,8 @@ export async function deleteImage(deps: ApiDeps, principal: Principal, id: strin
     subject: { kind: 'image', id, name: image.name },
     details: { board: image.board, sha256: image.sha256 },
   });
-  for (const sha256 of orphans) {
-    await deps.store.remove(sha256).catch((err: unknown) => {
+  for (const sha256 of deps.store.readersSurviveRemoval ? orphans : []) {
+    await removeUnusedBlob(deps.db, sha256, () => deps.store.remove(sha256)).catch((err: unknown) => {
       deps.logger.warn({ err, sha256 }, 'A file of a deleted image could not be removed');
     });
   }

@@ -1,7 +1,9 @@
-import { Readable } from 'node:stream';
+import type { ByteRange } from '@boardwright/artifacts/artifact-store';
+import type { OpenBlob } from '@boardwright/artifacts/open-blob';
 import { AppError } from '@boardwright/core/app-error';
 import { type ArtifactRow, findArtifact } from '@boardwright/db/artifact-repository';
 import type { ApiDeps } from '../deps.ts';
+import { blobBody } from '../http/blob-body.ts';
 import { ifNoneMatchHits, ifRangeMatches, parseRange } from '../http/byte-range.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { attachment } from '../http/content-disposition.ts';
@@ -28,10 +30,29 @@ function headersOf(artifact: ArtifactRow, etag: string): Headers {
   });
 }
 
+function damaged(artifact: ArtifactRow, what: string): AppError {
+  return new AppError('ARTIFACT_DAMAGED', `The stored file ${artifact.fileName} ${what}.`, {
+    userMessage: `The stored file ${artifact.fileName} ${what}, so it is not sent. Build the image again, or ask whoever runs Boardwright to restore the store from a backup.`,
+    details: { sha256: artifact.sha256 },
+  });
+}
+
+async function openArtifact(deps: ApiDeps, artifact: ArtifactRow, range: ByteRange): Promise<OpenBlob> {
+  const { sha256 } = artifact;
+  const blob = await deps.store.open(sha256, range).catch((thrown: unknown) => {
+    if (!(thrown instanceof AppError)) throw thrown;
+    if (thrown.code === 'NOT_FOUND') throw damaged(artifact, 'is not in the store any more');
+    throw thrown.code === 'RANGE_NOT_SATISFIABLE' ? damaged(artifact, 'was cut off') : thrown;
+  });
+  if (blob.sizeBytes === range.end - range.start + 1) return blob;
+  await blob.close();
+  throw damaged(artifact, 'was cut off');
+}
+
 /**
  * Sends an artifact, whole or in part, only as fast as the client reads.
  *
- * @throws AppError NOT_FOUND; RANGE_NOT_SATISFIABLE
+ * @throws AppError NOT_FOUND; RANGE_NOT_SATISFIABLE; ARTIFACT_DAMAGED rather than bytes that are known to be wrong
  */
 export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wanted): Promise<Response> {
   const { request } = wanted;
@@ -44,6 +65,8 @@ export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wa
     return new Response(null, { status: 304, headers });
   }
 
+  if (artifact.verifyFailure === 'damaged') throw damaged(artifact, 'was damaged');
+
   const sizeBytes = Number(artifact.sizeBytes);
   const asked = ifRangeMatches(request.headers.get('if-range'), etag) ? request.headers.get('range') : null;
   const range = parseRange(asked, sizeBytes);
@@ -53,11 +76,12 @@ export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wa
     });
   }
   const isPart = range !== 'whole';
-  headers.set('content-length', String(isPart ? range.end - range.start + 1 : sizeBytes));
+  const bytes = isPart ? range : { start: 0, end: sizeBytes - 1 };
+  headers.set('content-length', String(bytes.end - bytes.start + 1));
   if (isPart) headers.set('content-range', `bytes ${range.start}-${range.end}/${sizeBytes}`);
   const status = isPart ? 206 : 200;
   // Hono answers HEAD through the GET route; opening the file for it would leak a handle.
   if (request.method === 'HEAD' || sizeBytes === 0) return new Response(null, { status, headers });
-  const stream = await deps.store.read(artifact.sha256, isPart ? range : undefined);
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers });
+  const blob = await openArtifact(deps, artifact, bytes);
+  return new Response(blobBody(blob), { status, headers });
 }

@@ -1,4 +1,4 @@
-import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
+import type { LogStore } from '@boardwright/artifacts/artifact-store';
 import { findBuild } from '@boardwright/db/build-repository';
 import type { ApiDeps } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
@@ -8,7 +8,7 @@ const LINES_PER_READ = 5000;
 const encoder = new TextEncoder();
 
 /** The log as text in pieces, read only as fast as the client takes them. */
-function textOf(store: ArtifactStore, buildId: string): ReadableStream<Uint8Array> {
+function textOf(store: LogStore, buildId: string): ReadableStream<Uint8Array> {
   let next = 1;
   return new ReadableStream<Uint8Array>(
     {

@@ -33,6 +33,10 @@ function toArtifactView(imageId: string, artifact: ImageDetailRow['artifacts'][n
     sha256: artifact.sha256,
     sizeBytes: Number(artifact.sizeBytes),
     href: `/api/v1/images/${imageId}/artifacts/${encodeURIComponent(artifact.kind)}`,
+    integrity: {
+      checkedAt: artifact.verifiedAt?.toISOString() ?? null,
+      state: artifact.verifyFailure ?? (artifact.verifiedAt === null ? 'unchecked' : 'ok'),
+    },
   };
 }
 

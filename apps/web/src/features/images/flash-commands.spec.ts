@@ -11,6 +11,7 @@ function artifact(kind: string, fileName: string): ArtifactView {
     sha256: 'a'.repeat(64),
     sizeBytes: 1,
     href: `/x/${kind}`,
+    integrity: { checkedAt: null, state: 'unchecked' },
   };
 }
 

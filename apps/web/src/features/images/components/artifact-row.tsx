@@ -5,8 +5,14 @@ import type { ReactElement } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Hash } from '#components/ui/hash.tsx';
 
+const BAD_WORDS = {
+  damaged: 'The stored file is damaged and is not sent. Build the image again.',
+  missing: 'The stored file is missing. Build the image again.',
+} as const;
+
 /** One file: what it is in plain words, how big, which bytes. */
 export function ArtifactRow({ artifact }: { readonly artifact: ArtifactView }): ReactElement {
+  const { state } = artifact.integrity;
   return (
     <li className="flex items-center gap-3 border-b py-2.5">
       <div className="min-w-0 flex-1">
@@ -18,6 +24,9 @@ export function ArtifactRow({ artifact }: { readonly artifact: ArtifactView }): 
           <span className="tabular whitespace-nowrap">{formatBytes(artifact.sizeBytes)}</span>
           <Hash value={artifact.sha256} label={`sha256 of ${artifact.fileName}`} />
         </p>
+        {(state === 'damaged' || state === 'missing') && (
+          <p className="text-fail text-xs">{BAD_WORDS[state]}</p>
+        )}
       </div>
       <Button asChild size="sm">
         <a href={artifact.href} download={artifact.fileName} aria-label={`Download ${artifact.fileName}`}>

@@ -1,5 +1,5 @@
-import { getRequestListener } from '@hono/node-server';
 import type { NextApiRequest, NextApiResponse } from 'next';
+import { createApiListener } from '#server/api-listener.ts';
 import { getContainer } from '#server/container.ts';
 
 /**
@@ -8,10 +8,7 @@ import { getContainer } from '#server/container.ts';
  */
 export const config = { api: { bodyParser: false, externalResolver: true, responseLimit: false } };
 
-// Next.js keeps the platform's Request and Response as they are
-const listener = getRequestListener((request) => getContainer().api.fetch(request), {
-  overrideGlobalObjects: false,
-});
+const listener = createApiListener(getContainer);
 
 export default function handle(request: NextApiRequest, response: NextApiResponse): Promise<void> {
   return listener(request, response);
