@@ -119,6 +119,8 @@ export async function openTestBench(dockerSocket?: string): Promise<TestBench> {
     storeDirectory,
     secretsDirectory: join(services.directory, 'secrets'),
     publicUrl: 'http://127.0.0.1:3300',
+    serverSecret: 'a secret of the tests, 32 or more',
+    webhookAllowPrivate: true,
     mirror: undefined,
     buildrootSite: {
       gitUrl: undefined,

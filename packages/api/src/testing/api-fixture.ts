@@ -20,6 +20,8 @@ import { createRedisProducer } from '../redis-producer.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const AS = 'x-test-as';
+/** Webhooks' secrets are derived from it. */
+export const WEBHOOK_SERVER_SECRET = 'a secret of the tests, 32 or more';
 
 export interface ApiFixture {
   readonly services: TestServices;
@@ -43,7 +45,9 @@ export interface ApiFixture {
 }
 
 /** The real API over real PostgreSQL and Redis; only who asks is told by a header. */
-export async function startApi(): Promise<ApiFixture> {
+export async function startApi(
+  options: { readonly webhookAllowPrivate?: boolean } = {},
+): Promise<ApiFixture> {
   const services = await startServices();
   const logger = createLogger('api-test', 'silent');
   const db = createDb(services.databaseUrl);
@@ -81,6 +85,7 @@ export async function startApi(): Promise<ApiFixture> {
     },
     forgetSessions: () => undefined,
     signInWith: null,
+    webhooks: { serverSecret: WEBHOOK_SERVER_SECRET, allowPrivate: options.webhookAllowPrivate ?? true },
     planHash: createPlanHasher(ROOT),
     root: ROOT,
     publicUrl: 'http://boardwright.test',
