@@ -1,11 +1,16 @@
 import { Command, Option } from 'commander';
 import type { CliContext } from './cli-context.ts';
 import type { PruneOptions } from './commands/cache.ts';
+import type { LatestOptions } from './commands/images.ts';
+import type { QuotaOptions } from './commands/quota.ts';
 import {
   COMPOSE_HELP,
   EXIT_CODES_HELP,
+  IMAGES_LATEST_HELP,
+  IMAGES_MOVE_HELP,
   MAIN_HELP,
   PACKAGES_SEARCH_HELP,
+  QUOTA_HELP,
   RENDER_HELP,
   RESOLVE_HELP,
   UP_HELP,
@@ -26,6 +31,7 @@ function addImageCommands(program: Command, run: Run): void {
     .argument('<SPEC>', SPEC_ARGUMENT)
     .option('--json', 'print one JSON document with the result on stdout')
     .option('--out <DIR>', 'copy the artifacts to this directory, each checked against its sha256')
+    .option('--wait', 'wait until the build has ended (the default)', true)
     .option('--no-wait', 'submit the build and return at once')
     .option('--fresh', 'build although a finished image of the same spec exists')
     .addHelpText('after', COMPOSE_HELP)
@@ -54,6 +60,53 @@ function addImageCommands(program: Command, run: Run): void {
     .addHelpText('after', RENDER_HELP)
     .action((spec: string, options: { out: string; force?: true }) =>
       run(async (context) => (await import('./commands/render.ts')).render(context, spec, options)),
+    );
+}
+
+function addCatalogCommands(program: Command, run: Run): void {
+  const images = program
+    .command('images')
+    .summary("find and move the team's images")
+    .description("Find the team's images and move them from channel to channel, for scripts and CI.");
+  images
+    .command('latest')
+    .summary('the image of a board that came last into a channel')
+    .description('Find the image of a board that came last into a channel, and download a file of it.')
+    .requiredOption('--board <BOARD>', 'board id, such as rpi5')
+    .option('--channel <CHANNEL>', 'draft, candidate, released or deprecated', 'released')
+    .option('--name <NAME>', 'only images of this name')
+    .option('--download <KIND>', 'copy this artifact, such as img.zst, checked against its sha256')
+    .option('--out <DIR>', 'directory for it (default: the current one)')
+    .option('--json', 'print one JSON document on stdout')
+    .addHelpText('after', IMAGES_LATEST_HELP)
+    .action((options: LatestOptions) =>
+      run(async (context) => (await import('./commands/images.ts')).latestImage(context, options)),
+    );
+  images
+    .command('move')
+    .summary('move an image into another channel')
+    .argument('<ID>', 'id of the image')
+    .argument('<CHANNEL>', 'draft, candidate, released or deprecated')
+    .requiredOption('--reason <TEXT>', 'why, kept with the image')
+    .option('--json', 'print the image as one JSON document on stdout')
+    .addHelpText('after', IMAGES_MOVE_HELP)
+    .action((id: string, channel: string, options: { reason: string; json?: true }) =>
+      run(async (context) =>
+        (await import('./commands/images.ts')).moveImageCommand(context, id, channel, options),
+      ),
+    );
+  for (const command of images.commands) command.exitOverride();
+  program
+    .command('quota')
+    .summary('show or set what the team may use')
+    .description('Show what the team may use and what it uses now; with options, set it.')
+    .option('--concurrent-builds <N>', 'builds that run at once, or none for no limit')
+    .option('--builds-per-day <N>', 'builds started in a day of UTC, or none')
+    .option('--storage-gib <N>', "GiB the files of the team's images may take, or none")
+    .option('--json', 'print { limits, use, resetsAt } on stdout')
+    .addHelpText('after', QUOTA_HELP)
+    .action((options: QuotaOptions) =>
+      run(async (context) => (await import('./commands/quota.ts')).quota(context, options)),
     );
 }
 
@@ -213,6 +266,7 @@ export function createProgram(run: Run): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addStackCommands(program, run);
   addImageCommands(program, run);
+  addCatalogCommands(program, run);
   addPackageCommands(program, run);
   addCareCommands(program, run);
   addCacheCommands(program, run);
