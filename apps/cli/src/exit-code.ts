@@ -10,8 +10,13 @@ export const ExitCode = {
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** Wrong or missing credentials are the surroundings' fault, not that of the spec. */
-const ENVIRONMENT_CODES: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
+/** Wrong or missing credentials and what is used up are the surroundings' fault, not that of the spec. */
+const ENVIRONMENT_CODES: ReadonlySet<ErrorCode> = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'QUOTA_EXCEEDED',
+]);
 
 /** Exit code for an error that ended a command (a build that ended failed is `buildFailed` whatever its code). */
 export function exitCodeFor(error: AppError): ExitCode {

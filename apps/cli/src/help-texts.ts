@@ -48,12 +48,46 @@ With --json, stdout is one JSON document:
 
 Progress goes to stderr. Ctrl-C cancels the build this command started; a second Ctrl-C leaves at once.
 
+In CI, give BOARDWRIGHT_TOKEN an API token with the permission "build" (Settings, API tokens).
+
 Exit codes:
   0    the image is Ready (with --no-wait: the build was accepted)
   1    build failed
   2    bad input
-  3    environment not ready
+  3    environment not ready: no answer, the token is refused or may not build, or the team's quota is used up
   130  cancelled`;
+
+export const IMAGES_LATEST_HELP = `
+stdout has the id of the image, or with --download the path of the copy. With --json it is one JSON document:
+  { imageId, name, board, engine, release, channel, createdAt, sha256, url, artifacts: [{ kind, path, sha256, sizeBytes }] }
+  path       of the copy; null for artifacts that were not copied
+
+A broken download is continued by running the same command again. Without the CLI, the same file is at
+  BOARDWRIGHT_URL/api/v1/latest/BOARD/artifacts/KIND?channel=CHANNEL
+
+Exit codes:
+  0    found, and copied if asked for
+  2    bad input, or there is no such image
+  3    environment not ready, or the token is refused
+  130  cancelled`;
+
+export const IMAGES_MOVE_HELP = `
+draft to candidate, candidate to released or back, released to deprecated and back. Between draft and candidate needs the
+permission "build", everything else "release".
+
+Exit codes:
+  0    moved
+  2    bad input: no such image, or its channel does not lead there
+  3    environment not ready, or the token is refused or may not do this`;
+
+export const QUOTA_HELP = `
+Setting needs the operator token; everybody in the team may look. What runs goes on and nothing stored is removed: a limit
+only keeps new builds from starting. Builds that a finished image answers, or that join an equal one, do not count.
+
+Exit codes:
+  0    done
+  2    bad input
+  3    environment not ready, or the token is refused or is not the operator's`;
 
 export const RESOLVE_HELP = `
 With --json, stdout is one JSON document:

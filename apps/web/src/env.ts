@@ -26,6 +26,8 @@ const Env = z.object({
   BOARDWRIGHT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button on the sign-in page says. */
   BOARDWRIGHT_OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
+  /** `1`: webhooks may lead to plain http and to addresses that are not public. */
+  BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -62,6 +64,7 @@ export interface WebEnv {
   readonly secret: string;
   readonly operatorToken: string | undefined;
   readonly oidc: OidcEnv | undefined;
+  readonly webhookAllowPrivate: boolean;
   readonly logLevel: string;
 }
 
@@ -86,6 +89,7 @@ export function readEnv(): WebEnv {
     secret: env.BOARDWRIGHT_SECRET,
     operatorToken: env.BOARDWRIGHT_OPERATOR_TOKEN,
     oidc: oidcOf(env),
+    webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     logLevel: env.LOG_LEVEL,
   };
 }

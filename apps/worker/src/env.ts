@@ -40,6 +40,10 @@ const Env = z.object({
     .default('main'),
   /** Local socket of a container engine other than the usual one. */
   BOARDWRIGHT_DOCKER_SOCKET: text,
+  /** Signing secrets of webhooks are derived from it; the same as the web app's. Unset: no webhook is sent. */
+  BOARDWRIGHT_SECRET: text.pipe(z.string().min(32).optional()),
+  /** `1`: webhooks may lead to plain http and to addresses that are not public. */
+  BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE: text.pipe(z.enum(['0', '1']).default('0')),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   /** Builds do not start with less free disk than this. */
@@ -69,6 +73,8 @@ export interface WorkerEnv {
   /** Holds the key that signs provenance. */
   readonly secretsDirectory: string;
   readonly publicUrl: string;
+  readonly serverSecret: string | undefined;
+  readonly webhookAllowPrivate: boolean;
   readonly mirror: string | undefined;
   readonly buildrootSite: BuildrootSite;
   readonly instance: string;
@@ -109,6 +115,8 @@ export function readWorkerEnv(): WorkerEnv {
     scrubEveryMs: env.BOARDWRIGHT_SCRUB_DAYS * DAY_MS,
     secretsDirectory: join(dataDirectory, 'secrets'),
     publicUrl: env.BOARDWRIGHT_URL,
+    serverSecret: env.BOARDWRIGHT_SECRET,
+    webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     mirror: env.BOARDWRIGHT_APT_MIRROR,
     buildrootSite: {
       gitUrl: env.BOARDWRIGHT_BUILDROOT_GIT,

@@ -17,6 +17,7 @@ import { repeat } from './keep/repeat.ts';
 import { careForStore } from './keep/store-care.ts';
 import { indexRequestedPackages, renewOutdatedIndexes } from './package-index/index-packages.ts';
 import { createDockerSandbox } from './sandbox/docker.ts';
+import { COURIER_TIMING, type Courier, createCourier } from './webhooks/courier.ts';
 
 /** Job locks must be gone before a lost worker's builds are put back on the queue. */
 const LOCK_MS = 10_000;
@@ -24,6 +25,8 @@ const REAP_MS = 60_000;
 const SANDBOX_PAUSE_MS = 2000;
 const INDEX_MS = 2000;
 const STORE_CARE_MS = 60_000;
+const WEBHOOK_MS = 1000;
+const FORGET_MS = 60 * 60 * 1000;
 
 /** What is fixed at start: which engines there are and how images are proven. Tests put in their own. */
 export type Composer = Pick<BuildDeps, 'resolveSpec' | 'engineFor' | 'prove'>;
@@ -63,6 +66,21 @@ function createDeps(env: WorkerEnv, composer: Composer, logger: Logger, workerId
       sandboxPauseMs: SANDBOX_PAUSE_MS,
     },
   };
+}
+
+function openCourier(env: WorkerEnv, { db, logger }: BuildDeps): Courier | undefined {
+  if (env.serverSecret === undefined) {
+    logger.warn('BOARDWRIGHT_SECRET is not set: this worker sends no webhooks');
+    return undefined;
+  }
+  return createCourier({
+    db,
+    logger,
+    serverSecret: env.serverSecret,
+    publicUrl: env.publicUrl,
+    allowPrivate: env.webhookAllowPrivate,
+    timing: COURIER_TIMING,
+  });
 }
 
 /** Starts taking builds from the queue. Resolves when the worker is ready. */
@@ -109,6 +127,8 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
     logger.warn({ err }, 'could not look for outdated indexes'),
   );
   const stopping = new AbortController();
+  const stopIndexing = new AbortController();
+  const courier = openCourier(env, deps);
   const chores = [
     repeat(env.heartbeatMs, logger, 'worker heartbeat', () =>
       reportWorker(deps.db, { id, host: env.host, concurrency: env.concurrency, running: running.count() }),
@@ -119,6 +139,12 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
       await indexRequestedPackages(deps, env.staleMs, stopping.signal);
     }),
     repeat(STORE_CARE_MS, logger, 'store care', () => careForStore(deps, env, stopping.signal)),
+    ...(courier === undefined
+      ? []
+      : [
+          repeat(WEBHOOK_MS, logger, 'webhooks', courier.sendDue),
+          repeat(FORGET_MS, logger, 'old webhook messages', courier.forgetOld),
+        ]),
   ];
   logger.info({ workerId: id, concurrency: env.concurrency, instance: env.instance }, 'worker ready');
 
@@ -128,6 +154,8 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
     running.stopAll('shutdown');
     await worker.close();
     await queue.close();
+    // What ended just now is told by another worker, or this one when it is back.
+    await courier?.settled();
     await forgetWorker(deps.db, id).catch(() => undefined);
     for (const redis of [subscriber, queueRedis, workerRedis, deps.redis]) redis.disconnect();
     await deps.db.$disconnect();

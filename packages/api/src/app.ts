@@ -18,10 +18,13 @@ import { addChannelRoutes } from './routes/channel-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
+import { addQuotaRoutes } from './routes/quota-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
 import { addTeamRoutes } from './routes/team-routes.ts';
 import { addTokenRoutes } from './routes/token-routes.ts';
+import { addWebhookDeliveryRoutes } from './routes/webhook-delivery-routes.ts';
+import { addWebhookRoutes } from './routes/webhook-routes.ts';
 
 export const API_BASE = '/api/v1';
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -70,6 +73,9 @@ export function createApi(deps: ApiDeps): Api {
   addTeamRoutes(router, deps);
   addTokenRoutes(router, deps);
   addAuditRoutes(router, deps);
+  addQuotaRoutes(router, deps);
+  addWebhookRoutes(router, deps);
+  addWebhookDeliveryRoutes(router, deps);
   addJoinRoutes(router, deps);
   addReferenceRoutes(router, deps);
 

@@ -69,6 +69,17 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.createToken({ name: 'x', permissions: ['read'], expiresInDays: 1 });
   await client.revokeToken('{id}');
   await client.listAudit();
+  await client.getQuota();
+  await client.setQuota({ concurrentBuilds: null, buildsPerDay: null, storageGiB: null });
+  await client.listWebhooks();
+  await client.createWebhook({ url: 'https://ci.test', events: ['build.ready'] });
+  await client.changeWebhook('{id}', { enabled: false });
+  await client.renewWebhookSecret('{id}');
+  await client.deleteWebhook('{id}');
+  await client.testWebhook('{id}');
+  await client.listDeliveries('{id}');
+  await client.getDelivery('{id}');
+  await client.replayDelivery('{id}');
   await client.exportAudit('csv');
   return calls;
 }

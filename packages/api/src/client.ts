@@ -8,6 +8,7 @@ import type { ChannelMove, ImageDetail } from './schemas/image.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
 import type { MeView, QueueView, SetupLink, SignInOptions } from './schemas/queue.ts';
+import type { QuotaLimits, QuotaView } from './schemas/quota.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
 import type {
   CreatedInvitation,
@@ -18,6 +19,16 @@ import type {
   NewInvitation,
   TeamView,
 } from './schemas/team.ts';
+import type {
+  DeliveryDetail,
+  DeliveryList,
+  DeliveryView,
+  NewWebhook,
+  WebhookChange,
+  WebhookList,
+  WebhookView,
+  WebhookWithSecret,
+} from './schemas/webhook.ts';
 
 export { ApiError } from './client/api-error.ts';
 export type { BuildEvent } from './client/follow-build.ts';
@@ -147,6 +158,22 @@ export interface ApiClient {
   readonly createToken: (token: NewApiToken) => Promise<CreatedApiToken>;
   readonly revokeToken: (id: string) => Promise<ApiTokenView>;
   readonly listAudit: (query?: AuditListQuery, signal?: AbortSignal) => Promise<AuditList>;
+  readonly getQuota: (signal?: AbortSignal) => Promise<QuotaView>;
+  /** For the operator only. */
+  readonly setQuota: (limits: QuotaLimits) => Promise<QuotaView>;
+  readonly listWebhooks: (signal?: AbortSignal) => Promise<WebhookList>;
+  readonly createWebhook: (webhook: NewWebhook) => Promise<WebhookWithSecret>;
+  readonly changeWebhook: (id: string, change: WebhookChange) => Promise<WebhookView>;
+  readonly renewWebhookSecret: (id: string) => Promise<WebhookWithSecret>;
+  readonly deleteWebhook: (id: string) => Promise<void>;
+  readonly testWebhook: (id: string) => Promise<DeliveryView>;
+  readonly listDeliveries: (
+    id: string,
+    query?: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+    signal?: AbortSignal,
+  ) => Promise<DeliveryList>;
+  readonly getDelivery: (id: string, signal?: AbortSignal) => Promise<DeliveryDetail>;
+  readonly replayDelivery: (id: string) => Promise<DeliveryView>;
   /** The response's body is the file. */
   readonly exportAudit: (format: 'csv' | 'ndjson', signal?: AbortSignal) => Promise<Response>;
 }
@@ -264,6 +291,20 @@ export function createClient(options: ClientOptions): ApiClient {
     createToken: (body) => json('POST', '/tokens', { body }),
     revokeToken: (token) => json('DELETE', `/tokens/${id(token)}`),
     listAudit: (query = {}, signal) => json('GET', '/audit', { query: { ...query }, signal }),
+    getQuota: (signal) => json('GET', '/quota', { signal }),
+    setQuota: (body) => json('PUT', '/quota', { body }),
+    listWebhooks: (signal) => json('GET', '/webhooks', { signal }),
+    createWebhook: (body) => json('POST', '/webhooks', { body }),
+    changeWebhook: (hook, body) => json('PATCH', `/webhooks/${id(hook)}`, { body }),
+    renewWebhookSecret: (hook) => json('POST', `/webhooks/${id(hook)}/secret`),
+    deleteWebhook: async (hook) => {
+      await send('DELETE', `/webhooks/${id(hook)}`);
+    },
+    testWebhook: (hook) => json('POST', `/webhooks/${id(hook)}/test`),
+    listDeliveries: (hook, query = {}, signal) =>
+      json('GET', `/webhooks/${id(hook)}/deliveries`, { query: { ...query }, signal }),
+    getDelivery: (delivery, signal) => json('GET', `/webhook-deliveries/${id(delivery)}`, { signal }),
+    replayDelivery: (delivery) => json('POST', `/webhook-deliveries/${id(delivery)}/replay`),
     exportAudit: (format, signal) => send('GET', '/audit/export', { query: { format }, signal }),
   };
 }

@@ -54,6 +54,12 @@ export interface ApiDeps {
   readonly forgetSessions: () => void;
   /** Name of the OpenID Connect provider people may sign in with; null: none. */
   readonly signInWith: string | null;
+  readonly webhooks: {
+    /** Signing secrets are derived from it. */
+    readonly serverSecret: string;
+    /** Plain http and addresses that are not public are allowed. */
+    readonly allowPrivate: boolean;
+  };
   readonly planHash: PlanHasher;
   /** Repository root, where an engine's static files are. */
   readonly root: string;

@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   RANGE_NOT_SATISFIABLE: { httpStatus: 416, fault: 'user', retry: false },
   STATE_CONFLICT: { httpStatus: 409, fault: 'user', retry: false },
   RATE_LIMITED: { httpStatus: 429, fault: 'user', retry: false },
+  QUOTA_EXCEEDED: { httpStatus: 429, fault: 'user', retry: false },
   CATALOG_UNKNOWN_ID: { httpStatus: 422, fault: 'user', retry: false },
   ENGINE_UNSUPPORTED_BOARD: { httpStatus: 422, fault: 'user', retry: false },
   PACKAGE_UNKNOWN: { httpStatus: 422, fault: 'user', retry: false },

@@ -2,6 +2,7 @@ import type { Db } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { BuildStatus, Prisma } from './generated/client.ts';
 import { literalPart } from './literal-part.ts';
+import { type Outbox, tellOfBuild } from './webhook-outbox.ts';
 
 export type { BuildStatus } from './generated/client.ts';
 
@@ -75,7 +76,11 @@ export async function findBuildDetail(db: Db, teamId: string, id: string): Promi
 }
 
 /** The one queued or running build of a plan that equal submissions join. */
-export async function findActiveBuild(db: Db, teamId: string, planHash: string): Promise<BuildRow | null> {
+export async function findActiveBuild(
+  db: Pick<Db, 'build'>,
+  teamId: string,
+  planHash: string,
+): Promise<BuildRow | null> {
   return db.build.findFirst({
     where: {
       teamId,
@@ -108,14 +113,10 @@ export interface NewBuild {
   readonly createdAt: Date;
 }
 
-/**
- * Adds a build unless an equal one is active.
- *
- * @returns false when the partial unique index `build_active_plan` says that an equal build is queued or running
- */
-export async function insertBuild(db: Db, build: NewBuild): Promise<boolean> {
+/** See insertBuild. @param tx - a transaction */
+export async function addBuild(tx: Outbox, build: NewBuild): Promise<boolean> {
   const { finished, spec, resolved, ...plain } = build;
-  const { count } = await db.build.createMany({
+  const { count } = await tx.build.createMany({
     data: [
       {
         ...plain,
@@ -134,7 +135,17 @@ export async function insertBuild(db: Db, build: NewBuild): Promise<boolean> {
     ],
     skipDuplicates: true,
   });
+  if (count === 1 && finished !== null) await tellOfBuild(tx, build.id, finished.at);
   return count === 1;
+}
+
+/**
+ * Adds a build unless an equal one is active.
+ *
+ * @returns false when the partial unique index `build_active_plan` says that an equal build is queued or running
+ */
+export async function insertBuild(db: Db, build: NewBuild): Promise<boolean> {
+  return db.$transaction((tx) => addBuild(tx, build));
 }
 
 /**
@@ -148,17 +159,20 @@ export async function requestCancel(
   id: string,
   now: Date,
 ): Promise<'cancelled' | 'requested' | 'none'> {
-  const queued = await db.build.updateMany({
-    where: { id, teamId, status: 'queued' },
-    data: { status: 'cancelled', cancelRequestedAt: now, finishedAt: now },
-  });
-  if (queued.count === 1) {
-    await db.buildStage.updateMany({
+  const cancelled = await db.$transaction(async (tx) => {
+    const { count } = await tx.build.updateMany({
+      where: { id, teamId, status: 'queued' },
+      data: { status: 'cancelled', cancelRequestedAt: now, finishedAt: now },
+    });
+    if (count === 0) return false;
+    await tx.buildStage.updateMany({
       where: { buildId: id, status: { in: ['pending', 'running'] } },
       data: { status: 'cancelled' },
     });
-    return 'cancelled';
-  }
+    await tellOfBuild(tx, id, now);
+    return true;
+  });
+  if (cancelled) return 'cancelled';
   const running = await db.build.updateMany({
     where: { id, teamId, status: 'running', cancelRequestedAt: null },
     data: { cancelRequestedAt: now },

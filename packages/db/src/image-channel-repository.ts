@@ -1,6 +1,7 @@
 import type { ImageChannel } from '@boardwright/core/image-channel';
 import type { Db } from './client.ts';
 import { newId } from './new-id.ts';
+import { tellOfImage } from './webhook-outbox.ts';
 
 export interface ChannelStep {
   readonly from: ImageChannel;
@@ -19,7 +20,7 @@ export async function findChannel(db: Db, teamId: string, imageId: string): Prom
 }
 
 /**
- * Moves an image on and writes down who did it and why, both or neither.
+ * Moves an image on, writes down who did it and why, and tells the team's webhooks: all of it or nothing.
  *
  * @returns false when the image is gone or was moved by somebody else meanwhile
  */
@@ -36,6 +37,7 @@ export async function moveToChannel(
     });
     if (count === 0) return false;
     await tx.imageChannelChange.create({ data: { id: newId('c'), imageId, ...step } });
+    await tellOfImage(tx, imageId, step, step.at);
     return true;
   });
 }

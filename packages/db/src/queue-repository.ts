@@ -47,3 +47,28 @@ export async function readMedianWaitMs(db: Db): Promise<number | null> {
     ) AS "recent"`;
   return row?.wait ?? null;
 }
+
+/** Why a build waits although a worker may be free. */
+export interface HeldBack {
+  /** Builds of its team that run. */
+  readonly running: number;
+  /** Builds its team may run at once. */
+  readonly limit: number;
+}
+
+/** Those waiting builds among `ids` that wait for a place of their team's, see claimBuild. */
+export async function findHeldBack(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, HeldBack>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<(HeldBack & { readonly id: string })[]>`
+    SELECT "b"."id", "q"."concurrentBuilds" AS "limit", "first"."running"
+    FROM "build" "b"
+    JOIN "team_quota" "q" ON "q"."teamId" = "b"."teamId"
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE "o"."status" = 'running')::int AS "running", count(*)::int AS "all"
+      FROM "build" "o"
+      WHERE "o"."teamId" = "b"."teamId" AND ("o"."status" = 'running'
+        OR ("o"."status" = 'queued' AND ("o"."createdAt", "o"."id") < ("b"."createdAt", "b"."id")))
+    ) AS "first"
+    WHERE "b"."id" = ANY(${[...ids]}) AND "b"."status" = 'queued' AND "first"."all" >= "q"."concurrentBuilds"`;
+  return new Map(rows.map(({ id, running, limit }) => [id, { running, limit }]));
+}

@@ -25,6 +25,19 @@ export interface CopiedArtifact {
   readonly sizeBytes: number;
 }
 
+/** Every artifact of an image. @param paths - of those that were copied, by kind */
+export function listArtifacts(
+  image: ImageDetail,
+  paths: Readonly<Record<string, string>> = {},
+): readonly CopiedArtifact[] {
+  return image.artifacts.map(({ kind, sha256, sizeBytes }) => ({
+    kind,
+    path: paths[kind] ?? null,
+    sha256,
+    sizeBytes,
+  }));
+}
+
 /** What `compose --json` prints. Keys are never renamed or removed; new ones may come. */
 export interface ResultDocument {
   readonly buildId: string | null;

@@ -31,9 +31,29 @@ describe('toServerError', () => {
     [401, 'UNAUTHENTICATED'],
     [403, 'FORBIDDEN'],
     [404, 'NOT_FOUND'],
+    [429, 'RATE_LIMITED'],
     [502, 'ENVIRONMENT_NOT_READY'],
   ])('goes by the status %i when it does not know the code', (status, code) => {
     expect(toServerError(refusal(status, 'toString'), BASE_URL).code).toBe(code);
+  });
+});
+
+describe('a refused token', () => {
+  it('is named as such, with what to do, whatever the server says of signing in', () => {
+    const error = toServerError(refusal(401, 'UNAUTHENTICATED'), BASE_URL);
+    expect(error.message).toContain('has expired or was revoked');
+    expect(error.details).toMatchObject({ advice: expect.stringContaining('BOARDWRIGHT_TOKEN') });
+  });
+
+  it('that may do too little is told from one that is no good', () => {
+    const refused = refusal(403, 'FORBIDDEN');
+    Object.assign(refused, { message: 'This token does not have the permission "build".' });
+    const error = toServerError(refused, BASE_URL);
+    expect(error).toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'This token does not have the permission "build".',
+      details: { advice: expect.stringContaining('permission') },
+    });
   });
 });
 

@@ -18,7 +18,27 @@ function codeForStatus(status: number): ErrorCode {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
+  if (status === 429) return 'RATE_LIMITED';
   return 'ENVIRONMENT_NOT_READY';
+}
+
+/** The server cannot know how the caller came to its token, and speaks of signing in. */
+function tokenRefused(baseUrl: string): AppError {
+  return new AppError(
+    'UNAUTHENTICATED',
+    `The server at ${baseUrl} does not accept the token: it is not one of its own, has expired or was revoked.`,
+    {
+      details: {
+        advice: 'Make a new one in the app under Settings, API tokens, and set BOARDWRIGHT_TOKEN to it.',
+      },
+    },
+  );
+}
+
+function adviceFor(status: number, message: string): { readonly advice?: string } {
+  if (status === 403 && message.includes('permission'))
+    return { advice: 'Use a token with that permission, made by somebody who has it.' };
+  return {};
 }
 
 /**
@@ -29,8 +49,9 @@ export function toServerError(thrown: unknown, baseUrl: string): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof ApiError) {
     const { code, status, message, problem } = thrown;
+    if (status === 401) return tokenRefused(baseUrl);
     return new AppError(isErrorCode(code) ? code : codeForStatus(status), message, {
-      details: { issues: problem.issues },
+      details: { issues: problem.issues, ...adviceFor(status, message) },
     });
   }
   return new AppError('ENVIRONMENT_NOT_READY', `The server at ${baseUrl} does not answer.`, {

@@ -45,6 +45,7 @@ function build(change: Partial<BuildView>): BuildView {
     imageId: null,
     stages: [],
     queuePosition: null,
+    heldBack: null,
     eta: null,
     cancelRequested: false,
     ...change,
@@ -95,6 +96,10 @@ describe('outlook', () => {
       'Waiting for a worker, place 3 in the queue',
     );
     expect(outlook(build({ status: 'queued' }))).toBe('Waiting for a worker');
+    const heldBack = { running: 2, limit: 2 };
+    expect(outlook(build({ status: 'queued', queuePosition: 1, heldBack }))).toBe(
+      "Waiting for the team's other builds: 2 of 2 running",
+    );
   });
 
   it('tells the longer time alone once the usual one is over', () => {

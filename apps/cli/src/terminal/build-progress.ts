@@ -48,6 +48,8 @@ function statusWord(stage: StageView, paint: Paint): string {
 export function outlook(build: BuildView): string {
   if (build.cancelRequested && build.status !== 'cancelled') return 'Cancelling';
   if (build.status === 'queued') {
+    if (build.heldBack)
+      return `Waiting for the team's other builds: ${build.heldBack.running} of ${build.heldBack.limit} running`;
     return build.queuePosition === null
       ? 'Waiting for a worker'
       : `Waiting for a worker, place ${build.queuePosition} in the queue`;

@@ -50,6 +50,7 @@ function wire(): Container {
     },
     forgetSessions,
     signInWith: env.oidc?.name ?? null,
+    webhooks: { serverSecret: env.secret, allowPrivate: env.webhookAllowPrivate },
     planHash: createPlanHasher(env.root),
     root: env.root,
     publicUrl: env.publicUrl,

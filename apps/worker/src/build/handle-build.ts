@@ -12,6 +12,9 @@ import { runBuild } from './run-build.ts';
 import type { RunningBuilds } from './running-builds.ts';
 import { watchBuild } from './watch-build.ts';
 
+/** A build of a team that runs as many as it may looks this often whether it is its turn. */
+const HELD_BACK_MS = 2000;
+
 async function attempt(run: BuildRun): Promise<NextTry> {
   const { deps, build, log } = run;
   let error: AppError;
@@ -76,7 +79,9 @@ export async function handleBuild(
   if (build === null) {
     const waiting = await findWaitingBuild(deps.db, buildId);
     if (waiting === undefined) return undefined;
-    return { delayMs: Math.max(500, (waiting.notBefore?.getTime() ?? 0) - Date.now()) };
+    // Nothing but its team's quota holds it back when no time does.
+    if (waiting.notBefore === null) return { delayMs: HELD_BACK_MS };
+    return { delayMs: Math.max(500, waiting.notBefore.getTime() - Date.now()) };
   }
   const next = await runClaimed(deps, build, running);
   await pruneCache(deps, deps.cacheMaxBytes).catch((err: unknown) =>

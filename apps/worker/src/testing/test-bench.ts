@@ -122,6 +122,8 @@ export async function openTestBench(dockerSocket?: string): Promise<TestBench> {
     scrubEveryMs: 0,
     secretsDirectory: join(services.directory, 'secrets'),
     publicUrl: 'http://127.0.0.1:3300',
+    serverSecret: 'a secret of the tests, 32 or more',
+    webhookAllowPrivate: true,
     mirror: undefined,
     buildrootSite: {
       gitUrl: undefined,

@@ -11,6 +11,7 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: 'There is nothing here.',
   RANGE_NOT_SATISFIABLE: 'The file has no such bytes.',
   RATE_LIMITED: 'Too many requests.',
+  QUOTA_EXCEEDED: 'The team has used up what it may.',
   STATE_CONFLICT: 'This cannot be done now.',
   INTERNAL: 'Boardwright hit an internal error.',
 };

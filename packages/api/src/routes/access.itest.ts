@@ -36,6 +36,7 @@ function fill(path: string, id: string): string {
 const BODIES: Readonly<Record<string, unknown>> = {
   '/images/{id}/channel': { to: 'candidate', reason: 'It works' },
   '/team/members/{id}': { role: 'viewer' },
+  '/webhooks/{id}': { enabled: false },
 };
 
 /** One row of ours for every kind of path with an id. */
@@ -47,7 +48,14 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
   const invitation = await fixture.send('POST', '/team/invitations', {
     body: { email: 'x@example.org', role: 'viewer' },
   });
+  const created = await fixture.send('POST', '/webhooks', {
+    body: { url: 'https://ci.test/hook', events: ['build.ready'] },
+  });
+  const { webhook } = (await created.json()) as { webhook: { id: string } };
+  const delivery = await fixture.send('POST', `/webhooks/${webhook.id}/test`);
   return {
+    webhooks: webhook.id,
+    'webhook-deliveries': ((await delivery.json()) as { id: string }).id,
     builds: await addBuild(fixture.db, fixture.us.teamId),
     images: await addImage(fixture, fixture.us.teamId),
     members: member.id,
@@ -120,6 +128,8 @@ describe('every route of the OpenAPI document', () => {
     expect(await fixture.db.apiToken.count({ where: { revokedAt: null } })).toBe(1);
     expect(await fixture.db.invitation.count({ where: { status: 'pending' } })).toBe(1);
     expect(await fixture.db.image.count({ where: { id: rows.images ?? '', channel: 'draft' } })).toBe(1);
+    expect(await fixture.db.webhook.count({ where: { enabled: true, previousSalt: null } })).toBe(1);
+    expect(await fixture.db.webhookDelivery.count()).toBe(1);
   });
 
   it('lists nothing of another team', async () => {

@@ -53,6 +53,8 @@ export const BuildView = z
     queuePosition: z.number().int().nullable(),
     /** Remaining time in ms as a range (median to 90th percentile of what such stages took); null when unknown. */
     eta: z.object({ p50Ms: z.number().int(), p90Ms: z.number().int() }).nullable(),
+    /** Set while it waits for a place among the builds its team may run at once; a worker may be free. */
+    heldBack: z.object({ running: z.number().int(), limit: z.number().int() }).nullable(),
     cancelRequested: z.boolean(),
   })
   .openapi('Build');

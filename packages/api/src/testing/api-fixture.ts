@@ -21,6 +21,9 @@ import { createRedisProducer } from '../redis-producer.ts';
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** Header that says who asks. */
 export const AS = 'x-test-as';
+const AS = 'x-test-as';
+/** Webhooks' secrets are derived from it. */
+export const WEBHOOK_SERVER_SECRET = 'a secret of the tests, 32 or more';
 
 export interface ApiFixture {
   readonly services: TestServices;
@@ -49,6 +52,10 @@ export interface ApiFixture {
  * @param otherStore - instead of a directory
  */
 export async function startApi(otherStore?: ArtifactStore): Promise<ApiFixture> {
+/** The real API over real PostgreSQL and Redis; only who asks is told by a header. */
+export async function startApi(
+  options: { readonly webhookAllowPrivate?: boolean } = {},
+): Promise<ApiFixture> {
   const services = await startServices();
   const logger = createLogger('api-test', 'silent');
   const db = createDb(services.databaseUrl);
@@ -86,6 +93,7 @@ export async function startApi(otherStore?: ArtifactStore): Promise<ApiFixture> 
     },
     forgetSessions: () => undefined,
     signInWith: null,
+    webhooks: { serverSecret: WEBHOOK_SERVER_SECRET, allowPrivate: options.webhookAllowPrivate ?? true },
     planHash: createPlanHasher(ROOT),
     root: ROOT,
     publicUrl: 'http://boardwright.test',

@@ -1,7 +1,7 @@
 import { BOARDS } from '@boardwright/catalog/boards';
 import type { BuildRow } from '@boardwright/db/build-repository';
 import type { Db } from '@boardwright/db/client';
-import { findQueuePositions } from '@boardwright/db/queue-repository';
+import { findHeldBack, findQueuePositions } from '@boardwright/db/queue-repository';
 import {
   findCachedStageKeys,
   readStageHistory,
@@ -11,7 +11,7 @@ import { remainingByEstimate, remainingTime, type TimedStage } from '../eta/rema
 import { timedCache } from '../eta/timed-cache.ts';
 import type { BuildForecast } from '../views/build-view.ts';
 
-const NO_FORECAST: BuildForecast = { queuePosition: null, eta: null };
+const NO_FORECAST: BuildForecast = { queuePosition: null, eta: null, heldBack: null };
 const rememberHistory = timedCache<ReadonlyMap<string, StageHistory>>(20_000);
 
 function boardsLike(board: string): readonly string[] {
@@ -50,7 +50,7 @@ function pendingKeys(row: BuildRow): string[] {
 }
 
 /**
- * Place in the queue and remaining time of each build that is not over.
+ * Place in the queue, why it waits, and remaining time of each build that is not over.
  *
  * @invariant a fixed number of queries, however many builds
  */
@@ -61,11 +61,10 @@ export async function forecastBuilds(
 ): Promise<(row: BuildRow) => BuildForecast> {
   const active = rows.filter((row) => row.status === 'queued' || row.status === 'running');
   if (active.length === 0) return () => NO_FORECAST;
-  const [positions, cachedKeys, forecasts] = await Promise.all([
-    findQueuePositions(
-      db,
-      active.filter((row) => row.status === 'queued').map((row) => row.id),
-    ),
+  const waiting = active.filter((row) => row.status === 'queued').map((row) => row.id);
+  const [positions, heldBack, cachedKeys, forecasts] = await Promise.all([
+    findQueuePositions(db, waiting),
+    findHeldBack(db, waiting),
     findCachedStageKeys(db, active.flatMap(pendingKeys)),
     Promise.all(
       active.map(async (row) => [row.id, await stageHistory(db, row.teamId, row.engine, row.board)] as const),
@@ -81,6 +80,7 @@ export async function forecastBuilds(
       eta:
         remainingTime(stages, history, cachedKeys, now) ??
         remainingByEstimate(row.estimatedMs, row.startedAt, now),
+      heldBack: heldBack.get(row.id) ?? null,
     };
   };
 }

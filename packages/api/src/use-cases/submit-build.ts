@@ -4,6 +4,7 @@ import { findActiveBuild, findBuild, insertBuild, type NewBuild } from '@boardwr
 import { findImageByPlan } from '@boardwright/db/image-repository';
 import { newId } from '@boardwright/db/new-id';
 import { requestPackageIndex } from '@boardwright/db/package-index-repository';
+import { insertBuildWithinQuota } from '@boardwright/db/quota-repository';
 import { recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkSpecPackages } from '../package-index/check-spec-packages.ts';
@@ -12,6 +13,7 @@ import type { SpecInput } from '../schemas/resolve.ts';
 import { toBuildView } from '../views/build-view.ts';
 import { estimateImage } from './estimate-image.ts';
 import { forecastBuilds } from './forecast-builds.ts';
+import { overQuota, startOfDay } from './quota.ts';
 import { type BuildableSpec, requireBuildable } from './understand-spec.ts';
 
 /** An equal build may end between two looks at it; more turns than this mean that something else is wrong. */
@@ -57,15 +59,21 @@ async function estimatedMs(deps: ApiDeps, teamId: string, image: ResolvedImage):
   return finishedBuilds === 0 ? coldMs.p50 : warmMs.p50;
 }
 
-/** Hands out a finished image, joins an equal build, or adds a new one; the unique index decides races. */
+/**
+ * Hands out a finished image, joins an equal build, or adds a new one; the unique index decides races.
+ *
+ * @throws AppError QUOTA_EXCEEDED only where a new one would have to be added
+ */
 async function place(deps: ApiDeps, row: NewBuild): Promise<Outcome> {
   for (let turn = 0; turn < MAX_TURNS; turn += 1) {
     const imageId = row.fresh ? null : await findImageByPlan(deps.db, row.teamId, row.planHash);
     if (imageId !== null) {
       const finished = { ...row, finished: { imageId, at: row.createdAt } };
       if (await insertBuild(deps.db, finished)) return { id: row.id, kind: 'cached' };
-    } else if (await insertBuild(deps.db, row)) {
-      return { id: row.id, kind: 'new' };
+    } else {
+      const placed = await insertBuildWithinQuota(deps.db, row, startOfDay(row.createdAt));
+      if (placed === 'added') return { id: row.id, kind: 'new' };
+      if (placed !== 'equal') throw overQuota(placed, row.createdAt);
     }
     const active = await findActiveBuild(deps.db, row.teamId, row.planHash);
     if (active !== null) return { id: active.id, kind: 'coalesced' };
@@ -95,7 +103,7 @@ async function refuseUnbuildable(deps: ApiDeps, { spec, image, issues }: Buildab
  *
  * @returns the build that answers it: finished at once (`cached`), an equal one that is waiting or running
  *   (`coalesced`), or a new one
- * @throws AppError SPEC_INVALID or SPEC_CONFLICT with issues
+ * @throws AppError SPEC_INVALID or SPEC_CONFLICT with issues; QUOTA_EXCEEDED when a new build would have to run
  */
 export async function submitBuild(
   deps: ApiDeps,

@@ -24,6 +24,7 @@ function toStageView(stage: BuildRow['stages'][number]): StageView {
 export interface BuildForecast {
   readonly queuePosition: number | null;
   readonly eta: BuildView['eta'];
+  readonly heldBack: BuildView['heldBack'];
 }
 
 /** What a person sees of a build's row. */
@@ -50,6 +51,7 @@ export function toBuildView(row: BuildRow, forecast: BuildForecast): BuildView {
     stages: row.stages.map(toStageView),
     queuePosition: forecast.queuePosition,
     eta: forecast.eta,
+    heldBack: forecast.heldBack,
     cancelRequested: row.cancelRequestedAt !== null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { tellOfBuild } from '../webhook-outbox.ts';
 
 /** One attempt of one worker. Writes below take effect only while the build still belongs to it. */
 export interface Ownership {
@@ -59,6 +60,7 @@ export async function finishBuild(
         data: { status: 'cancelled' },
       });
     }
+    await tellOfBuild(tx, own.buildId, finishedAt);
     return true;
   });
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { newId } from '../new-id.ts';
+import { tellOfBuild } from '../webhook-outbox.ts';
 import type { Ownership } from './owned-build.ts';
 
 export interface NewArtifact {
@@ -31,7 +32,7 @@ export interface NewImage {
 }
 
 /**
- * Publishes a build's image: image, artifacts and the build's `ready` appear together or not at all. Every blob
+ * Publishes a build's image: image, artifacts, the build's `ready` and the news of it appear together or not at all. Every blob
  * must be in the store already.
  *
  * @returns the image's id, or undefined when the build is not the caller's any more
@@ -44,10 +45,11 @@ export async function publishImage(
 ): Promise<string | undefined> {
   const { artifacts, ...plain } = image;
   const imageId = newId('i');
+  const finishedAt = new Date();
   return db.$transaction(async (tx) => {
     const { count } = await tx.build.updateMany({
       where: { id: own.buildId, workerId: own.workerId, attempt: own.attempt, status: 'running' },
-      data: { status: 'ready', finishedAt: new Date(), logLines: end.logLines },
+      data: { status: 'ready', finishedAt, logLines: end.logLines },
     });
     if (count === 0) return undefined;
     await tx.image.create({
@@ -69,6 +71,7 @@ export async function publishImage(
       })),
     });
     await tx.build.update({ where: { id: own.buildId }, data: { imageId } });
+    await tellOfBuild(tx, own.buildId, finishedAt);
     return imageId;
   });
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../client.ts';
+import { tellOfBuild } from '../webhook-outbox.ts';
 import type { WaitingBuild } from './claim-build.ts';
 
 /** Any number; the same in every worker. */
@@ -63,6 +64,7 @@ export async function reconcileBuilds(db: Db, limits: Limits): Promise<Reconcile
       where: { buildId: { in: [...ids, ...ended.map((build) => build.id)] }, status: 'running' },
       data: { status: 'cancelled', finishedAt: new Date() },
     });
+    for (const { id } of ended) await tellOfBuild(tx, id, new Date());
     const waiting = await tx.build.findMany({
       where: { status: 'queued' },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

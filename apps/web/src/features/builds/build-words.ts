@@ -65,6 +65,8 @@ export function buildMs(build: BuildView, nowMs: number): number | null {
 /** `Stage 3 of 8: Packages` while running, else a short outcome. */
 export function buildStep(build: BuildView): string {
   if (build.cached) return 'Finished image from the cache';
+  if (build.status === 'queued' && build.heldBack)
+    return `Waits for the team's other builds: ${build.heldBack.running} of ${build.heldBack.limit} running`;
   if (build.status === 'queued')
     return build.queuePosition === null
       ? 'Waiting for a worker'

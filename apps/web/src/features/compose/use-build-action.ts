@@ -1,8 +1,10 @@
 'use client';
 import type { SubmitResult } from '@boardwright/api/schemas/lists';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { quotaQuery } from '#features/quota/quota-query.ts';
+import { quotaBlock, quotaLine } from '#features/quota/quota-words.ts';
 import { apiPost } from '#lib/api-client.ts';
 import type { Composer } from './use-composer.ts';
 
@@ -16,6 +18,10 @@ export interface BuildAction {
   /** Builds although a finished image exists. */
   readonly runFresh: () => void;
   readonly existingImageId: string | null;
+  /** What the team's limits leave for another build; empty where nothing is limited. */
+  readonly quota: string;
+  /** Why no new build can start, although a finished image can be had; null when one can. */
+  readonly freshBlocked: string | null;
 }
 
 function whyBlocked(errors: number, textBroken: boolean): string | null {
@@ -42,17 +48,24 @@ export function useBuildAction(
       }
     },
     onError: (error) => toast.error(`The build could not be started. ${error.message}`),
+    onSettled: () => client.invalidateQueries({ queryKey: quotaQuery.queryKey }),
   });
   const errors = composer.issues.filter((issue) => issue.severity === 'error').length;
-  const blocked = whyBlocked(errors, textBroken);
+  // A server that does not tell its limits refuses by itself
+  const quota = useQuery(quotaQuery).data;
+  const wrong = whyBlocked(errors, textBroken);
+  const freshBlocked = wrong ?? (quota ? quotaBlock(quota) : null);
+  const blocked = existingImageId === null ? freshBlocked : wrong;
   const start = (fresh: boolean): void => {
-    if (blocked === null && !submit.isPending) submit.mutate(fresh);
+    if (freshBlocked === null && !submit.isPending) submit.mutate(fresh);
   };
   return {
     label: existingImageId === null ? 'Build image' : 'Get image',
     busy: submit.isPending,
     blocked,
     existingImageId,
+    quota: quota ? quotaLine(quota) : '',
+    freshBlocked,
     run: () => {
       if (blocked === null && existingImageId !== null)
         router.push(`/images/${encodeURIComponent(existingImageId)}`);

@@ -11,5 +11,7 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { href: '/settings', label: 'You', needs: 'read' },
   { href: '/settings/team', label: 'Team', needs: 'read' },
   { href: '/settings/tokens', label: 'API tokens', needs: 'read' },
+  { href: '/settings/webhooks', label: 'Webhooks', needs: 'release' },
+  { href: '/settings/limits', label: 'Limits', needs: 'read' },
   { href: '/settings/audit', label: 'Audit trail', needs: 'release' },
 ];

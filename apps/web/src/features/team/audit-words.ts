@@ -14,6 +14,12 @@ const VERBS: Readonly<Record<string, string>> = {
   'invitation.create': 'invited',
   'invitation.withdraw': 'withdrew the invitation of',
   'team.rename': 'renamed the team to',
+  'team.set-quota': 'set the limits of',
+  'webhook.create': 'added the webhook to',
+  'webhook.change': 'changed the webhook to',
+  'webhook.renew-secret': 'made a new secret for the webhook to',
+  'webhook.delete': 'removed the webhook to',
+  'webhook.replay': 'sent a message again to',
   'token.create': 'made the API token',
   'token.revoke': 'revoked the API token',
 };
@@ -25,6 +31,7 @@ export const AUDIT_KINDS = [
   { value: 'member', label: 'People' },
   { value: 'invitation', label: 'Invitations' },
   { value: 'token', label: 'API tokens' },
+  { value: 'webhook', label: 'Webhooks' },
   { value: 'team', label: 'The team' },
 ] as const;
 

@@ -1,10 +1,12 @@
 'use client';
 import type { BuildView } from '@boardwright/api/schemas/build';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
+import { quotaQuery } from '#features/quota/quota-query.ts';
+import { quotaBlock } from '#features/quota/quota-words.ts';
 import { retryBuild } from '../build-queries.ts';
 
 /** Builds the same spec again and goes to that build. */
@@ -19,14 +21,19 @@ export function RetryButton(props: { readonly build: BuildView; readonly size?: 
     },
     onError: (error) => toast.error(`The build could not be started again. ${error.message}`),
   });
+  const quota = useQuery(quotaQuery).data;
+  const blocked = quota ? quotaBlock(quota) : null;
   return (
-    <Button
-      variant="primary"
-      size={props.size ?? 'md'}
-      disabled={retry.isPending}
-      onClick={() => retry.mutate()}
-    >
-      {retry.isPending ? 'Starting' : 'Retry'}
-    </Button>
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button
+        variant="primary"
+        size={props.size ?? 'md'}
+        disabled={retry.isPending || blocked !== null}
+        onClick={() => retry.mutate()}
+      >
+        {retry.isPending ? 'Starting' : 'Retry'}
+      </Button>
+      {blocked === null ? null : <span className="text-ink-2 text-xs">{blocked}.</span>}
+    </span>
   );
 }

@@ -119,14 +119,19 @@ export function PanelFooter(props: {
           ) : action.existingImageId ? (
             <>
               This image was built already.{' '}
-              <button type="button" className="link" onClick={action.runFresh}>
-                Build it again
-              </button>
+              {action.freshBlocked === null ? (
+                <button type="button" className="link" onClick={action.runFresh}>
+                  Build it again
+                </button>
+              ) : (
+                `${action.freshBlocked}.`
+              )}
             </>
           ) : (
             'Ready to build.'
           )}
         </p>
+        {action.quota ? <p className="tabular text-ink-2 text-xs">{action.quota}</p> : null}
       </div>
     </div>
   );
