@@ -18,6 +18,8 @@ import { addChannelRoutes } from './routes/channel-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
+import { addRecipeRoutes } from './routes/recipe-routes.ts';
+import { addRecipeVersionRoutes } from './routes/recipe-version-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
 import { addTeamRoutes } from './routes/team-routes.ts';
@@ -66,6 +68,8 @@ export function createApi(deps: ApiDeps): Api {
   addBuildLogRoutes(router, deps);
   addImageRoutes(router, deps);
   addChannelRoutes(router, deps);
+  addRecipeRoutes(router, deps);
+  addRecipeVersionRoutes(router, deps);
   addAccountRoutes(router, deps);
   addTeamRoutes(router, deps);
   addTokenRoutes(router, deps);

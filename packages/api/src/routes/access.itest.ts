@@ -29,13 +29,21 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 function fill(path: string, id: string): string {
-  return path.replace('{id}', id).replace('{kind}', 'img.zst').replace('{board}', 'qemu-x86_64');
+  return path
+    .replace('{id}', id)
+    .replace('{kind}', 'img.zst')
+    .replace('{board}', 'qemu-x86_64')
+    .replace('{number}', '1');
 }
 
 /** A body that is valid, so that only what is asked for decides. */
 const BODIES: Readonly<Record<string, unknown>> = {
   '/images/{id}/channel': { to: 'candidate', reason: 'It works' },
   '/team/members/{id}': { role: 'viewer' },
+  '/recipes/{id}': { name: 'mine now' },
+  '/recipes/{id}/duplicate': {},
+  '/recipes/{id}/restore': { version: 1, expectedVersion: 1 },
+  '/recipes/{id}/versions': { spec: sampleSpec('other'), expectedVersion: 1 },
 };
 
 /** One row of ours for every kind of path with an id. */
@@ -47,7 +55,9 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
   const invitation = await fixture.send('POST', '/team/invitations', {
     body: { email: 'x@example.org', role: 'viewer' },
   });
+  const recipe = await fixture.send('POST', '/recipes', { body: { spec: sampleSpec(), name: 'ours' } });
   return {
+    recipes: ((await recipe.json()) as { id: string }).id,
     builds: await addBuild(fixture.db, fixture.us.teamId),
     images: await addImage(fixture, fixture.us.teamId),
     members: member.id,
@@ -102,7 +112,7 @@ describe('every route of the OpenAPI document', () => {
       const id = rows[kindOf(operation.path)] ?? '';
       expect(id, operation.path).not.toBe('');
       const label = `${operation.method} ${operation.path}`;
-      const body = BODIES[operation.path];
+      const body = operation.method === 'GET' ? undefined : BODIES[operation.path];
       const ask = (asked: string): Promise<Response> =>
         fixture.send(operation.method, fill(operation.path, asked), { as: 'others', body });
       const [foreign, absent] = [await ask(id), await ask('bnothing')];
@@ -120,6 +130,7 @@ describe('every route of the OpenAPI document', () => {
     expect(await fixture.db.apiToken.count({ where: { revokedAt: null } })).toBe(1);
     expect(await fixture.db.invitation.count({ where: { status: 'pending' } })).toBe(1);
     expect(await fixture.db.image.count({ where: { id: rows.images ?? '', channel: 'draft' } })).toBe(1);
+    expect(await fixture.db.recipe.findMany()).toMatchObject([{ name: 'ours', currentVersion: 1 }]);
   });
 
   it('lists nothing of another team', async () => {
