@@ -10,6 +10,7 @@ import {
   RESOLVE_HELP,
   UP_HELP,
 } from './help-texts.ts';
+import { addRecipeCommands } from './recipe-commands.ts';
 
 /** One command's work; the number is the exit code. */
 export type CommandWork = (context: CliContext) => Promise<number>;
@@ -214,6 +215,7 @@ export function createProgram(run: Run): Command {
   addStackCommands(program, run);
   addImageCommands(program, run);
   addPackageCommands(program, run);
+  addRecipeCommands(program, run);
   addCareCommands(program, run);
   addCacheCommands(program, run);
   for (const command of program.commands) command.exitOverride();

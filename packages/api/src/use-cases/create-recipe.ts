@@ -92,7 +92,7 @@ export async function duplicateRecipe(
   await recordAudit(deps, principal, {
     action: 'recipe.duplicate',
     subject: { kind: 'recipe', id: copy.id, name: copy.name },
-    details: { from: recipe.id, version: version.number },
+    details: { from: recipe.name, version: version.number },
   });
   return getRecipe(deps, teamId, copy.id);
 }
