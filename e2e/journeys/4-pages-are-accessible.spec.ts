@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { smallSpec } from '../fixtures/builds.ts';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
+import { keepRecipe } from '../fixtures/recipes.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has an accessibility violation or scrolls sideways (${colorScheme})`, async ({ page }) => {
@@ -17,7 +19,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     paths.push('/settings/webhooks', '/settings/limits');
     if (build !== undefined) paths.push(`/builds/${build}`);
     if (image !== undefined) paths.push(`/images/${image}`);
-    expect(paths).toHaveLength(15);
+    const recipe = await keepRecipe(stack, `looked-at-${colorScheme}`, [
+      smallSpec('looked-at'),
+      smallSpec('looked-at', { packages: ['curl'], profiling: ['perff'] }),
+    ]);
+    paths.push('/recipes', `/recipes/${recipe}`, `/recipes/${recipe}?tab=compare`);
+    paths.push(`/recipes/${recipe}?tab=compare&part=files&from=1&to=1`, `/compose?recipe=${recipe}`);
+    expect(paths).toHaveLength(20);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

@@ -106,6 +106,13 @@ Exit codes:
   0    written
   2    an issue of the spec is an error, the spec cannot be read, or the directory is not empty`;
 
+export const RECIPES_HELP = `
+RECIPE is a recipe's name, in any case, or its id. With --json, stdout is one JSON document as the API gives it.
+
+  boardwright recipes export gateway > gateway.yaml
+  boardwright recipes save gateway gateway.yaml --note 'Hailo-8 instead of the Coral stick'
+${EXIT_CODES_HELP}`;
+
 export const PACKAGES_SEARCH_HELP = `
 With --json, stdout is one JSON document:
   { index, packages }

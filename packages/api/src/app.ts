@@ -19,6 +19,8 @@ import { addImageRoutes } from './routes/image-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
 import { addQuotaRoutes } from './routes/quota-routes.ts';
+import { addRecipeRoutes } from './routes/recipe-routes.ts';
+import { addRecipeVersionRoutes } from './routes/recipe-version-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
 import { addTeamRoutes } from './routes/team-routes.ts';
@@ -69,6 +71,8 @@ export function createApi(deps: ApiDeps): Api {
   addBuildLogRoutes(router, deps);
   addImageRoutes(router, deps);
   addChannelRoutes(router, deps);
+  addRecipeRoutes(router, deps);
+  addRecipeVersionRoutes(router, deps);
   addAccountRoutes(router, deps);
   addTeamRoutes(router, deps);
   addTokenRoutes(router, deps);

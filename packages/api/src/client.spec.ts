@@ -53,6 +53,18 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.moveImage('{id}', { to: 'candidate', reason: 'works' });
   await client.getLatestImage('{board}');
   await client.downloadLatestArtifact('{board}', '{kind}');
+  await client.listRecipes();
+  await client.createRecipe({ text: '' });
+  await client.getRecipe('{id}');
+  await client.changeRecipe('{id}', { archived: true });
+  await client.duplicateRecipe('{id}');
+  await client.exportRecipe('{id}');
+  await client.lintRecipe('{id}');
+  await client.listRecipeVersions('{id}');
+  await client.getRecipeVersion('{id}', '{number}' as never);
+  await client.saveRecipeVersion('{id}', { text: '', expectedVersion: 1 });
+  await client.restoreRecipeVersion('{id}', { version: 1, expectedVersion: 2 });
+  await client.diffRecipe('{id}', { from: 1, to: 2 });
   await client.getMe();
   await client.createSetupLink();
   await client.getSignInOptions();

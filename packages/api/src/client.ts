@@ -9,6 +9,20 @@ import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
 import type { MeView, QueueView, SetupLink, SignInOptions } from './schemas/queue.ts';
 import type { QuotaLimits, QuotaView } from './schemas/quota.ts';
+import type {
+  NewRecipe,
+  NewVersion,
+  RecipeChanges,
+  RecipeDetail,
+  RecipeLint,
+  RecipeList,
+  RecipeRef,
+  RecipeVersionDetail,
+  RestoreVersion,
+  SaveResult,
+  VersionList,
+} from './schemas/recipe.ts';
+import type { RecipeDiff } from './schemas/recipe-diff.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
 import type {
   CreatedInvitation,
@@ -69,6 +83,19 @@ export interface ImagesQuery {
   readonly q?: string | undefined;
 }
 
+/** Filters of the recipes list. */
+export interface RecipesQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly q?: string | undefined;
+  readonly archived?: 'true' | 'false' | undefined;
+}
+
+/** Left out, a note is empty. */
+type Noted<Body extends { readonly note: string }> = Omit<Body, 'note'> & {
+  readonly note?: string | undefined;
+};
+
 /** Which image is the latest: `channel` is released when left out, `name` any. */
 export interface LatestQuery {
   readonly channel?: string | undefined;
@@ -107,7 +134,7 @@ export interface ApiClient {
   /** Zip or tar of everything needed to build without Boardwright. */
   readonly renderArchive: (input: SpecInput, format?: 'zip' | 'tar') => Promise<Response>;
   readonly submitBuild: (
-    input: SpecInput & { readonly fresh?: boolean },
+    input: (SpecInput | { readonly recipe: RecipeRef }) & { readonly fresh?: boolean },
     signal?: AbortSignal,
   ) => Promise<SubmitResult>;
   readonly listBuilds: (query?: BuildsQuery, signal?: AbortSignal) => Promise<BuildList>;
@@ -142,6 +169,32 @@ export interface ApiClient {
     query?: LatestQuery,
     signal?: AbortSignal,
   ) => Promise<Response>;
+  readonly listRecipes: (query?: RecipesQuery, signal?: AbortSignal) => Promise<RecipeList>;
+  /** Also imports the text of an exported recipe. */
+  readonly createRecipe: (recipe: Noted<NewRecipe>) => Promise<RecipeDetail>;
+  readonly getRecipe: (id: string, signal?: AbortSignal) => Promise<RecipeDetail>;
+  readonly changeRecipe: (id: string, changes: RecipeChanges) => Promise<RecipeDetail>;
+  readonly duplicateRecipe: (id: string, name?: string) => Promise<RecipeDetail>;
+  /** The response's body is YAML. */
+  readonly exportRecipe: (id: string, version?: number, signal?: AbortSignal) => Promise<Response>;
+  readonly lintRecipe: (id: string, signal?: AbortSignal) => Promise<RecipeLint>;
+  readonly listRecipeVersions: (
+    id: string,
+    query?: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+    signal?: AbortSignal,
+  ) => Promise<VersionList>;
+  readonly getRecipeVersion: (
+    id: string,
+    number: number,
+    signal?: AbortSignal,
+  ) => Promise<RecipeVersionDetail>;
+  readonly saveRecipeVersion: (id: string, version: Noted<NewVersion>) => Promise<SaveResult>;
+  readonly restoreRecipeVersion: (id: string, restore: Noted<RestoreVersion>) => Promise<SaveResult>;
+  readonly diffRecipe: (
+    id: string,
+    query?: { readonly from?: number | undefined; readonly to?: number | undefined },
+    signal?: AbortSignal,
+  ) => Promise<RecipeDiff>;
   readonly getMe: (signal?: AbortSignal) => Promise<MeView>;
   readonly createSetupLink: () => Promise<SetupLink>;
   readonly getSignInOptions: (signal?: AbortSignal) => Promise<SignInOptions>;
@@ -271,6 +324,22 @@ export function createClient(options: ClientOptions): ApiClient {
       json('GET', `/latest/${id(board)}`, { query: { ...query }, signal }),
     downloadLatestArtifact: (board, kind, query = {}, signal) =>
       send('GET', `/latest/${id(board)}/artifacts/${id(kind)}`, { query: { ...query }, signal }),
+    listRecipes: (query = {}, signal) => json('GET', '/recipes', { query: { ...query }, signal }),
+    createRecipe: (body) => json('POST', '/recipes', { body }),
+    getRecipe: (recipe, signal) => json('GET', `/recipes/${id(recipe)}`, { signal }),
+    changeRecipe: (recipe, body) => json('PATCH', `/recipes/${id(recipe)}`, { body }),
+    duplicateRecipe: (recipe, name) => json('POST', `/recipes/${id(recipe)}/duplicate`, { body: { name } }),
+    exportRecipe: (recipe, version, signal) =>
+      send('GET', `/recipes/${id(recipe)}/export`, { query: { version }, signal }),
+    lintRecipe: (recipe, signal) => json('GET', `/recipes/${id(recipe)}/lint`, { signal }),
+    listRecipeVersions: (recipe, query = {}, signal) =>
+      json('GET', `/recipes/${id(recipe)}/versions`, { query: { ...query }, signal }),
+    getRecipeVersion: (recipe, number, signal) =>
+      json('GET', `/recipes/${id(recipe)}/versions/${id(String(number))}`, { signal }),
+    saveRecipeVersion: (recipe, body) => json('POST', `/recipes/${id(recipe)}/versions`, { body }),
+    restoreRecipeVersion: (recipe, body) => json('POST', `/recipes/${id(recipe)}/restore`, { body }),
+    diffRecipe: (recipe, query = {}, signal) =>
+      json('GET', `/recipes/${id(recipe)}/diff`, { query: { ...query }, signal }),
     getMe: (signal) => json('GET', '/me', { signal }),
     createSetupLink: () => json('POST', '/setup-links'),
     getSignInOptions: (signal) => json('GET', '/sign-in-options', { signal }),

@@ -2,6 +2,7 @@ import type { Db } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { BuildStatus, Prisma } from './generated/client.ts';
 import { literalPart } from './literal-part.ts';
+import { recipeOf } from './recipe-of.ts';
 import { type Outbox, tellOfBuild } from './webhook-outbox.ts';
 
 export type { BuildStatus } from './generated/client.ts';
@@ -34,7 +35,12 @@ const listed = {
 
 export type BuildRow = Prisma.BuildGetPayload<{ select: typeof listed }>;
 
-const detailed = { ...listed, spec: true, resolved: true } as const satisfies Prisma.BuildSelect;
+const detailed = {
+  ...listed,
+  spec: true,
+  resolved: true,
+  ofRecipe: recipeOf,
+} as const satisfies Prisma.BuildSelect;
 export type BuildDetailRow = Prisma.BuildGetPayload<{ select: typeof detailed }>;
 
 export interface BuildFilter {
@@ -93,6 +99,11 @@ export async function findActiveBuild(
   });
 }
 
+export interface BuiltRecipe {
+  readonly recipeId: string;
+  readonly recipeVersion: number;
+}
+
 export interface NewBuild {
   readonly id: string;
   readonly teamId: string;
@@ -107,6 +118,8 @@ export interface NewBuild {
   readonly planHash: string;
   readonly fresh: boolean;
   readonly retryOfId: string | null;
+  /** The version of a recipe that is built. */
+  readonly recipe?: BuiltRecipe | undefined;
   readonly estimatedMs: number | null;
   /** Set when a finished image is handed out: the build is `ready` from the start. */
   readonly finished: { readonly imageId: string; readonly at: Date } | null;
@@ -115,11 +128,12 @@ export interface NewBuild {
 
 /** See insertBuild. @param tx - a transaction */
 export async function addBuild(tx: Outbox, build: NewBuild): Promise<boolean> {
-  const { finished, spec, resolved, ...plain } = build;
+  const { finished, spec, resolved, recipe = {}, ...plain } = build;
   const { count } = await tx.build.createMany({
     data: [
       {
         ...plain,
+        ...recipe,
         spec: spec as Prisma.InputJsonValue,
         resolved: resolved as Prisma.InputJsonValue,
         ...(finished === null
@@ -137,6 +151,11 @@ export async function addBuild(tx: Outbox, build: NewBuild): Promise<boolean> {
   });
   if (count === 1 && finished !== null) await tellOfBuild(tx, build.id, finished.at);
   return count === 1;
+}
+
+/** Lets a build that belongs to no recipe be of one: a submission of the recipe joined it. */
+export async function noteRecipe(db: Db, teamId: string, id: string, recipe: BuiltRecipe): Promise<void> {
+  await db.build.updateMany({ where: { id, teamId, recipeId: null }, data: { ...recipe } });
 }
 
 /**

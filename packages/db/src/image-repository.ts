@@ -3,6 +3,7 @@ import type { Db } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
 import { literalPart } from './literal-part.ts';
+import { recipeOf } from './recipe-of.ts';
 
 const listed = {
   id: true,
@@ -85,6 +86,7 @@ const detailed = {
   ...listed,
   spec: true,
   resolved: true,
+  ofRecipe: recipeOf,
   artifacts: { orderBy: { kind: 'asc' } },
   channelChanges: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
   // The build that made it, not the later ones it was handed out to

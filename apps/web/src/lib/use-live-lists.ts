@@ -24,7 +24,7 @@ export function useLiveLists(): void {
       if (document.visibilityState === 'hidden') return;
       source = new EventSource(`${API_BASE}/events`);
       source.addEventListener('changed', () => {
-        for (const queryKey of [['builds'], ['images'], ['queue']])
+        for (const queryKey of [['builds'], ['images'], ['recipe'], ['queue']])
           void client.invalidateQueries({ queryKey });
       });
       source.onerror = () => {

@@ -29,7 +29,11 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 function fill(path: string, id: string): string {
-  return path.replace('{id}', id).replace('{kind}', 'img.zst').replace('{board}', 'qemu-x86_64');
+  return path
+    .replace('{id}', id)
+    .replace('{kind}', 'img.zst')
+    .replace('{board}', 'qemu-x86_64')
+    .replace('{number}', '1');
 }
 
 /** A body that is valid, so that only what is asked for decides. */
@@ -37,6 +41,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/images/{id}/channel': { to: 'candidate', reason: 'It works' },
   '/team/members/{id}': { role: 'viewer' },
   '/webhooks/{id}': { enabled: false },
+  '/recipes/{id}': { name: 'mine now' },
+  '/recipes/{id}/duplicate': {},
+  '/recipes/{id}/restore': { version: 1, expectedVersion: 1 },
+  '/recipes/{id}/versions': { spec: sampleSpec('other'), expectedVersion: 1 },
 };
 
 /** One row of ours for every kind of path with an id. */
@@ -56,6 +64,9 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
   return {
     webhooks: webhook.id,
     'webhook-deliveries': ((await delivery.json()) as { id: string }).id,
+  const recipe = await fixture.send('POST', '/recipes', { body: { spec: sampleSpec(), name: 'ours' } });
+  return {
+    recipes: ((await recipe.json()) as { id: string }).id,
     builds: await addBuild(fixture.db, fixture.us.teamId),
     images: await addImage(fixture, fixture.us.teamId),
     members: member.id,
@@ -110,7 +121,7 @@ describe('every route of the OpenAPI document', () => {
       const id = rows[kindOf(operation.path)] ?? '';
       expect(id, operation.path).not.toBe('');
       const label = `${operation.method} ${operation.path}`;
-      const body = BODIES[operation.path];
+      const body = operation.method === 'GET' ? undefined : BODIES[operation.path];
       const ask = (asked: string): Promise<Response> =>
         fixture.send(operation.method, fill(operation.path, asked), { as: 'others', body });
       const [foreign, absent] = [await ask(id), await ask('bnothing')];
@@ -130,6 +141,7 @@ describe('every route of the OpenAPI document', () => {
     expect(await fixture.db.image.count({ where: { id: rows.images ?? '', channel: 'draft' } })).toBe(1);
     expect(await fixture.db.webhook.count({ where: { enabled: true, previousSalt: null } })).toBe(1);
     expect(await fixture.db.webhookDelivery.count()).toBe(1);
+    expect(await fixture.db.recipe.findMany()).toMatchObject([{ name: 'ours', currentVersion: 1 }]);
   });
 
   it('lists nothing of another team', async () => {

@@ -12,6 +12,7 @@ import { getBuildDetail } from '../use-cases/get-build.ts';
 import { listBuilds } from '../use-cases/list-builds.ts';
 import { retryBuild } from '../use-cases/retry-build.ts';
 import { submitBuild } from '../use-cases/submit-build.ts';
+import { submitRecipe } from '../use-cases/submit-recipe.ts';
 
 const Status = z.enum(['queued', 'running', 'ready', 'failed', 'cancelled']);
 /** `status=queued,running` or the parameter repeated. */
@@ -79,8 +80,10 @@ const retry = createRoute({
 
 export function addBuildRoutes(router: ApiRouter, deps: ApiDeps): void {
   router.openapi(submit, async (c) => {
-    const { fresh, ...input } = c.req.valid('json');
-    return c.json(await submitBuild(deps, c.var.principal, input, { fresh }), 202);
+    const { fresh, recipe, ...input } = c.req.valid('json');
+    const { principal } = c.var;
+    if (recipe === undefined) return c.json(await submitBuild(deps, principal, input, { fresh }), 202);
+    return c.json(await submitRecipe(deps, principal, recipe, { fresh }), 202);
   });
   router.openapi(list, async (c) => {
     const { cursor, limit, status, board, q } = c.req.valid('query');

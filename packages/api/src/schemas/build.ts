@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { OfRecipe } from './recipe.ts';
 
 export const StageView = z
   .object({
@@ -63,5 +64,7 @@ export type BuildView = z.infer<typeof BuildView>;
 export const BuildDetail = BuildView.extend({
   spec: z.unknown(),
   resolved: z.unknown(),
+  /** Null when it was not submitted as one. */
+  recipe: OfRecipe.nullable(),
 }).openapi('BuildDetail');
 export type BuildDetail = z.infer<typeof BuildDetail>;

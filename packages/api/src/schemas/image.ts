@@ -1,5 +1,6 @@
 import { IMAGE_CHANNELS } from '@boardwright/core/image-channel';
 import { z } from '@hono/zod-openapi';
+import { OfRecipe } from './recipe.ts';
 
 export const Channel = z.enum(IMAGE_CHANNELS).openapi('ImageChannel');
 
@@ -75,6 +76,8 @@ export type ChannelMove = z.infer<typeof ChannelMove>;
 
 export const ImageDetail = ImageView.extend({
   buildId: z.string().nullable(),
+  /** The version of a recipe it was built for, or null. */
+  recipe: OfRecipe.nullable(),
   /** Newest first. */
   channelChanges: z.array(ChannelChange),
   spec: z.unknown(),

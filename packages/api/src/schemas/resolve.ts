@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { ProblemIssue } from './problem.ts';
+import { RecipeRef } from './recipe.ts';
 
 /** A spec as JSON, or as YAML or JSON text; exactly one of the two. */
 const specMembers = {
@@ -22,9 +23,15 @@ export type SpecInput = z.infer<typeof SpecInput>;
 export const SubmitBuildInput = z
   .strictObject({
     ...specMembers,
+    recipe: RecipeRef.optional().openapi({
+      description: 'Instead of a spec: a version of a recipe. The build and its image remember it.',
+    }),
     fresh: z.boolean().default(false).openapi({ description: 'Build although a finished image exists' }),
   })
-  .refine((body) => (body.spec === undefined) !== (body.text === undefined), oneOfTwo)
+  .refine(
+    ({ spec, text, recipe }) => [spec, text, recipe].filter((source) => source !== undefined).length === 1,
+    { message: 'Give exactly one of `spec` (an object), `text` (YAML or JSON) and `recipe`.' },
+  )
   .openapi('SubmitBuildInput');
 
 export const ResolveResult = z

@@ -20,5 +20,7 @@ export async function retryBuild(deps: ApiDeps, principal: Principal, id: string
       `Only a failed or cancelled build can be retried; this one is ${row.status}.`,
     );
   }
-  return submitBuild(deps, principal, { spec: row.spec }, { fresh: row.fresh, retryOfId: row.id });
+  const { fresh, ofRecipe } = row;
+  const recipe = ofRecipe ? { recipeId: ofRecipe.recipe.id, recipeVersion: ofRecipe.number } : undefined;
+  return submitBuild(deps, principal, { spec: row.spec }, { fresh, retryOfId: row.id, recipe });
 }

@@ -1,6 +1,13 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { AppError } from '@boardwright/core/app-error';
-import { findActiveBuild, findBuild, insertBuild, type NewBuild } from '@boardwright/db/build-repository';
+import {
+  type BuiltRecipe,
+  findActiveBuild,
+  findBuild,
+  insertBuild,
+  type NewBuild,
+  noteRecipe,
+} from '@boardwright/db/build-repository';
 import { findImageByPlan } from '@boardwright/db/image-repository';
 import { newId } from '@boardwright/db/new-id';
 import { requestPackageIndex } from '@boardwright/db/package-index-repository';
@@ -22,6 +29,8 @@ const MAX_TURNS = 5;
 interface SubmitOptions {
   readonly fresh: boolean;
   readonly retryOfId?: string;
+  /** Where the spec came from. */
+  readonly recipe?: BuiltRecipe | undefined;
 }
 
 type Outcome = { readonly id: string; readonly kind: 'new' | 'cached' | 'coalesced' };
@@ -47,6 +56,7 @@ async function toRow(
     planHash: await deps.planHash(engine, image),
     fresh: options.fresh,
     retryOfId: options.retryOfId ?? null,
+    recipe: options.recipe,
     estimatedMs: await estimatedMs(deps, principal.teamId, image),
     finished: null,
     createdAt: timeOf(deps),
@@ -118,6 +128,8 @@ export async function submitBuild(
   // Who builds with a release soon looks for its packages, and the build fetches the tree the index is read from anyway.
   if (outcome.kind === 'new' && buildable.engine.kind === 'buildroot')
     await requestPackageIndex(deps.db, buildable.image.engine.release, true);
+  if (outcome.kind === 'coalesced' && options.recipe !== undefined)
+    await noteRecipe(deps.db, principal.teamId, outcome.id, options.recipe);
   if (outcome.kind !== 'coalesced') deps.producer.announceChanged(outcome.id);
   const build = await findBuild(deps.db, principal.teamId, outcome.id);
   if (build === null) throw new AppError('INTERNAL', `Build ${outcome.id} vanished`);

@@ -1,5 +1,6 @@
 import type { BuildDetailRow, BuildRow } from '@boardwright/db/build-repository';
 import { type BuildDetail, type BuildView, FailureView, type StageView } from '../schemas/build.ts';
+import { toOfRecipe } from './recipe-view.ts';
 
 function timeText(time: Date | null): string | null {
   return time?.toISOString() ?? null;
@@ -57,5 +58,5 @@ export function toBuildView(row: BuildRow, forecast: BuildForecast): BuildView {
 }
 
 export function toBuildDetail(row: BuildDetailRow, forecast: BuildForecast): BuildDetail {
-  return { ...toBuildView(row, forecast), spec: row.spec, resolved: row.resolved };
+  return { ...toBuildView(row, forecast), spec: row.spec, resolved: row.resolved, recipe: toOfRecipe(row) };
 }

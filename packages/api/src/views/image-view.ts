@@ -1,5 +1,6 @@
 import type { ImageDetailRow, ImageRow } from '@boardwright/db/image-repository';
 import type { ArtifactView, ImageDetail, ImageView } from '../schemas/image.ts';
+import { toOfRecipe } from './recipe-view.ts';
 
 /** What a list shows of an image. Sizes in bytes; a JSON number holds them exactly up to 8 PiB. */
 export function toImageView(row: ImageRow): ImageView {
@@ -44,6 +45,7 @@ export function toImageDetail(row: ImageDetailRow): ImageDetail {
   return {
     ...toImageView(row),
     buildId: row.builds[0]?.id ?? null,
+    recipe: toOfRecipe(row),
     channelChanges: row.channelChanges.map(({ from, to, reason, byName, at }) => ({
       from,
       to,

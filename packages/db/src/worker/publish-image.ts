@@ -52,9 +52,14 @@ export async function publishImage(
       data: { status: 'ready', finishedAt, logLines: end.logLines },
     });
     if (count === 0) return undefined;
+    const recipe = await tx.build.findUniqueOrThrow({
+      where: { id: own.buildId },
+      select: { recipeId: true, recipeVersion: true },
+    });
     await tx.image.create({
       data: {
         ...plain,
+        ...recipe,
         id: imageId,
         sizeBytes: BigInt(image.sizeBytes),
         spec: image.spec as Prisma.InputJsonValue,

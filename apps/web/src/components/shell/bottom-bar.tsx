@@ -13,7 +13,7 @@ export function BottomBar(): ReactElement {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 border-t bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      <ul className="grid grid-cols-5">
+      <ul className="grid grid-cols-6">
         {NAV_ITEMS.map((item) => {
           const current = isCurrent(item, pathname);
           return (

@@ -1,4 +1,12 @@
-import { Boxes, CircuitBoard, Hammer, type LucideIcon, Settings2, SlidersHorizontal } from 'lucide-react';
+import {
+  Boxes,
+  CircuitBoard,
+  Hammer,
+  type LucideIcon,
+  NotebookText,
+  Settings2,
+  SlidersHorizontal,
+} from 'lucide-react';
 
 export interface NavItem {
   readonly href: string;
@@ -12,6 +20,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { href: '/compose', label: 'Compose', icon: SlidersHorizontal, key: 'c' },
   { href: '/builds', label: 'Builds', icon: Hammer, key: 'b' },
   { href: '/images', label: 'Images', icon: Boxes, key: 'i' },
+  { href: '/recipes', label: 'Recipes', icon: NotebookText, key: 'r' },
   { href: '/boards', label: 'Boards', icon: CircuitBoard, key: 'd' },
   { href: '/settings', label: 'Settings', icon: Settings2, key: 's' },
 ];

@@ -8,7 +8,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
   {
     title: 'Everywhere',
     keys: [
-      [['Ctrl', 'K'], 'Search pages, boards, builds, images and actions'],
+      [['Ctrl', 'K'], 'Search pages, boards, builds, images, recipes and actions'],
       [['?'], 'Show these shortcuts'],
       ...NAV_ITEMS.map((item) => [['g', item.key], `Go to ${item.label}`] as const),
     ],
@@ -19,6 +19,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
       [['Ctrl', 'Z'], 'Undo the last change'],
       [['Ctrl', 'Shift', 'Z'], 'Redo'],
       [['Ctrl', 'Enter'], 'Build the image'],
+      [['Ctrl', 'S'], 'Save as a recipe, or a version of it'],
     ],
   },
   {

@@ -3,7 +3,7 @@ import { AlertDialog as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { Button } from '#components/ui/button.tsx';
 
-/** Asks before something that can't be taken back. The safe answer has the focus. */
+/** Asks before something that matters. The safe answer has the focus. */
 export function ConfirmDialog(props: {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -11,6 +11,8 @@ export function ConfirmDialog(props: {
   readonly description: string;
   readonly confirmLabel: string;
   readonly cancelLabel: string;
+  /** `plain` for what can be taken back. */
+  readonly tone?: 'danger' | 'plain';
   readonly onConfirm: () => void;
 }): ReactElement {
   return (
@@ -25,7 +27,7 @@ export function ConfirmDialog(props: {
               <Button>{props.cancelLabel}</Button>
             </Radix.Cancel>
             <Radix.Action asChild>
-              <Button variant="dangerSolid" onClick={props.onConfirm}>
+              <Button variant={props.tone === 'plain' ? 'primary' : 'dangerSolid'} onClick={props.onConfirm}>
                 {props.confirmLabel}
               </Button>
             </Radix.Action>

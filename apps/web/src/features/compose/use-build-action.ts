@@ -24,6 +24,12 @@ export interface BuildAction {
   readonly freshBlocked: string | null;
 }
 
+/** The recipe a draft is of, and the version it is equal to; null when it says something else. */
+interface DraftRecipe {
+  readonly id: string | null;
+  readonly version: number | null;
+}
+
 function whyBlocked(errors: number, textBroken: boolean): string | null {
   if (errors > 0)
     return errors === 1 ? 'One problem stands in the way' : `${errors} problems stand in the way`;
@@ -34,13 +40,21 @@ export function useBuildAction(
   composer: Composer,
   existingImageId: string | null,
   textBroken: boolean,
+  recipe: DraftRecipe,
 ): BuildAction {
   const router = useRouter();
   const client = useQueryClient();
   const submit = useMutation({
-    mutationFn: (fresh: boolean) => apiPost<SubmitResult>('builds', { spec: composer.spec, fresh }),
+    mutationFn: (fresh: boolean) =>
+      apiPost<SubmitResult>(
+        'builds',
+        recipe.id === null || recipe.version === null
+          ? { spec: composer.spec, fresh }
+          : { recipe: { id: recipe.id, version: recipe.version }, fresh },
+      ),
     onSuccess: (result) => {
       void client.invalidateQueries({ queryKey: ['builds'] });
+      if (recipe.id !== null) void client.invalidateQueries({ queryKey: ['recipe', recipe.id] });
       if (result.cached && result.imageId) router.push(`/images/${encodeURIComponent(result.imageId)}`);
       else {
         if (result.coalesced) toast('The same image is being built already. This is that build.');

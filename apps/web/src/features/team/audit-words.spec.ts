@@ -8,6 +8,10 @@ it('says what changed and why', () => {
   expect(auditDetail({ details: { role: 'viewer' } })).toBe('as viewer');
   expect(auditDetail({ details: { from: 'Old name' } })).toBe('from Old name');
   expect(auditDetail({ details: { fresh: false } })).toBe('');
+  expect(auditDetail({ details: { version: 4, note: 'Faster' } })).toBe('version 4: Faster');
+  expect(auditDetail({ details: { version: 5, restoredFrom: 3, note: '' } })).toBe(
+    'version 5 as version 3 was',
+  );
 });
 
 it('shows an action it has no words for as it is', () => {

@@ -6,6 +6,13 @@ const VERBS: Readonly<Record<string, string>> = {
   'build.cancel': 'cancelled the build',
   'image.move': 'moved the image',
   'image.delete': 'deleted the image',
+  'recipe.create': 'saved the recipe',
+  'recipe.save': 'saved a version of the recipe',
+  'recipe.restore': 'restored a version of the recipe',
+  'recipe.rename': 'renamed the recipe to',
+  'recipe.archive': 'archived the recipe',
+  'recipe.unarchive': 'brought back the recipe',
+  'recipe.duplicate': 'duplicated a recipe as',
   'member.join': 'joined the team:',
   'member.leave': 'left the team:',
   'member.remove': 'removed from the team',
@@ -28,6 +35,7 @@ const VERBS: Readonly<Record<string, string>> = {
 export const AUDIT_KINDS = [
   { value: 'image', label: 'Images' },
   { value: 'build', label: 'Builds' },
+  { value: 'recipe', label: 'Recipes' },
   { value: 'member', label: 'People' },
   { value: 'invitation', label: 'Invitations' },
   { value: 'token', label: 'API tokens' },
@@ -47,12 +55,16 @@ export function auditDetail({ details }: Pick<AuditEventView, 'details'>): strin
   };
   const [from, to, reason, role] = [text('from'), text('to'), text('reason'), text('role')];
   const step = from && to ? `from ${from} to ${to}` : role ? `as ${role}` : from ? `from ${from}` : '';
-  return [step, reason].filter(Boolean).join(': ');
+  const { version, restoredFrom } = details;
+  const kept = typeof version === 'number' ? `version ${version}` : '';
+  const restored = typeof restoredFrom === 'number' ? ` as version ${restoredFrom} was` : '';
+  return [step || `${kept}${restored}`, reason || text('note')].filter(Boolean).join(': ');
 }
 
 /** Where the subject can still be looked at; null when it has no page. */
 export function subjectHref({ subject, action }: Pick<AuditEventView, 'subject' | 'action'>): string | null {
   if (action.endsWith('.delete')) return null;
   if (subject.kind === 'image') return `/images/${encodeURIComponent(subject.id)}`;
+  if (subject.kind === 'recipe') return `/recipes/${encodeURIComponent(subject.id)}`;
   return subject.kind === 'build' ? `/builds/${encodeURIComponent(subject.id)}` : null;
 }

@@ -11,6 +11,8 @@ import { useEstimate } from '../use-estimate.ts';
 import type { useServerCheck } from '../use-server-check.ts';
 import { BuildButton } from './build-button.tsx';
 import { IssueRow } from './issue-row.tsx';
+import { RecipeLine } from './recipe-line.tsx';
+import { SaveButton } from './save-button.tsx';
 
 function sourceWords(source: EstimateSource): string {
   if (source.from === 'package facts') return 'from package sizes in the archive';
@@ -82,8 +84,10 @@ export function PanelFooter(props: {
             />
           </div>
         ) : null}
+        <RecipeLine />
         <div className="flex items-center gap-2">
-          <BuildButton action={action} size="lg" className="flex-1" />
+          <BuildButton action={action} size="lg" className="min-w-0 flex-1 px-3" />
+          <SaveButton />
           <Tooltip
             content={composer.undoLabel === null ? 'Nothing to undo' : `Undo: ${composer.undoLabel} (Ctrl Z)`}
           >

@@ -15,7 +15,8 @@ const blueprints = [...BLUEPRINTS.values()];
 /** Three ways in: a board, a use case, or a spec that exists already. */
 export function StartPage(props: {
   readonly boards: readonly Board[];
-  readonly broken: boolean;
+  /** Why the link that was followed leads nowhere. */
+  readonly problem: string | null;
   readonly onStart: (draft: SpecDraft) => void;
 }): ReactElement {
   return (
@@ -24,15 +25,11 @@ export function StartPage(props: {
         title="Compose an image"
         lead="Begin with the board. What works with it, how big it gets and how long it takes is shown as you choose."
       />
-      {props.broken ? (
+      {props.problem === null ? null : (
         <div className="px-4 pb-4 sm:px-6">
-          <Notice
-            tone="attention"
-            role="alert"
-            title="The spec in this link could not be read. The link may be cut off."
-          />
+          <Notice tone="attention" role="alert" title={props.problem} />
         </div>
-      ) : null}
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 px-4 pb-12 sm:px-6 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <section aria-labelledby="start-board">
           <h2 id="start-board" className="mb-3 font-medium text-md">

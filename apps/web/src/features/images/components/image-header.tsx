@@ -56,6 +56,11 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
         <span>
           built <TimeAgo iso={image.createdAt} /> in {roughDuration(image.buildMs)}
         </span>
+        {image.recipe ? (
+          <Link href={`/recipes/${encodeURIComponent(image.recipe.id)}`} className="link">
+            {image.recipe.name}, version {image.recipe.version}
+          </Link>
+        ) : null}
         {image.buildId ? (
           <Link href={`/builds/${encodeURIComponent(image.buildId)}`} className="link">
             Build and log

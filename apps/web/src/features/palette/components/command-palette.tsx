@@ -11,6 +11,8 @@ import { catalogQuery } from '#features/boards/catalog-queries.ts';
 import { buildsQuery } from '#features/builds/build-queries.ts';
 import { BUILD_MARKS, BUILD_WORDS } from '#features/builds/build-words.ts';
 import { imagesQuery } from '#features/images/image-queries.ts';
+import { recipesQuery } from '#features/recipes/recipe-queries.ts';
+import { composeRecipeHref } from '#features/recipes/recipe-words.ts';
 import { applyThemeChoice, type ThemeChoice } from '#lib/theme.ts';
 
 const THEMES: readonly { choice: ThemeChoice; label: string }[] = [
@@ -25,7 +27,7 @@ interface PaletteProps {
   readonly onShowShortcuts: () => void;
 }
 
-/** Reaches every page, board, build, image and action from the keyboard. */
+/** Reaches every page, board, build, image, recipe and action from the keyboard. */
 export function CommandPalette(props: PaletteProps): ReactElement {
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
@@ -48,6 +50,8 @@ function PaletteContent(props: PaletteProps): ReactElement {
   const catalog = useQuery(catalogQuery);
   const builds = useInfiniteQuery(buildsQuery({ status: null, board: null }));
   const images = useInfiniteQuery(imagesQuery({ board: null, preemption: null, q: null }));
+  const recipes = useInfiniteQuery(recipesQuery({ q: null, archived: false }));
+  const kept = recipes.data?.pages.flatMap((page) => page.recipes) ?? [];
   const run = (action: () => void) => (): void => {
     props.onOpenChange(false);
     action();
@@ -57,7 +61,7 @@ function PaletteContent(props: PaletteProps): ReactElement {
     <Command label="Search and commands" loop>
       <Command.Input
         autoFocus
-        placeholder="Page, board, build, image or action"
+        placeholder="Page, board, build, image, recipe or action"
         className="h-12 w-full border-b bg-transparent px-4 text-md outline-none placeholder:text-ink-3"
       />
       <Command.List className="max-h-[56vh] overflow-auto p-1.5">
@@ -113,6 +117,31 @@ function PaletteContent(props: PaletteProps): ReactElement {
             </Item>
           ))}
         </Group>
+        <Group heading="Recipes">
+          {kept.map((recipe) => (
+            <Item
+              key={recipe.id}
+              value={`recipe ${recipe.name} ${recipe.current.board} ${recipe.id}`}
+              onSelect={go(`/recipes/${encodeURIComponent(recipe.id)}`)}
+            >
+              <span className="truncate">{recipe.name}</span>
+              <span className="ml-auto shrink-0 text-ink-3 text-xs">
+                version {recipe.current.number} · {recipe.current.board}
+              </span>
+            </Item>
+          ))}
+        </Group>
+        <Group heading="Compose from a recipe">
+          {kept.map((recipe) => (
+            <Item
+              key={recipe.id}
+              value={`edit compose recipe ${recipe.name} ${recipe.id}`}
+              onSelect={go(composeRecipeHref(recipe.id))}
+            >
+              <span className="truncate">Edit {recipe.name}</span>
+            </Item>
+          ))}
+        </Group>
         <Group heading="Boards">
           {(catalog.data?.boards ?? []).map((board) => (
             <Item
@@ -125,6 +154,9 @@ function PaletteContent(props: PaletteProps): ReactElement {
           ))}
         </Group>
         <Group heading="Actions">
+          <Item value="import a recipe yaml" onSelect={go('/recipes?import=true')}>
+            Import a recipe
+          </Item>
           {THEMES.map((theme) => (
             <Item key={theme.choice} value={theme.label} onSelect={run(() => applyThemeChoice(theme.choice))}>
               {theme.label}

@@ -1,0 +1,37 @@
+'use client';
+import type { RecipeView } from '@boardwright/api/schemas/recipe';
+import Link from 'next/link';
+import type { ReactElement } from 'react';
+import { TimeAgo } from '#components/ui/time-ago.tsx';
+import { BoardDrawing } from '#features/boards/components/board-drawing.tsx';
+
+/** One recipe: what it is for, where it stands, who changed it last. */
+export function RecipeRow({ recipe }: { readonly recipe: RecipeView }): ReactElement {
+  const { current } = recipe;
+  return (
+    <li className="relative flex items-center gap-4 border-b px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 sm:px-6">
+      <BoardDrawing boardId={current.board} className="hidden h-10 w-14 shrink-0 text-ink-3 sm:block" />
+      <div className="min-w-0 flex-1">
+        <Link
+          href={`/recipes/${encodeURIComponent(recipe.id)}`}
+          title={recipe.name}
+          className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+        >
+          {recipe.name}
+        </Link>
+        <p className="truncate text-ink-2 text-xs">
+          version {current.number} · <span className="font-mono">{current.board}</span> · {current.engine}
+        </p>
+      </div>
+      <p className="hidden w-72 truncate text-ink-2 text-xs lg:block" title={current.note || undefined}>
+        {current.note}
+      </p>
+      <p className="w-28 shrink-0 text-right text-ink-2 text-xs">
+        <TimeAgo iso={recipe.updatedAt} />
+        <span className="block truncate" title={current.createdBy}>
+          {current.createdBy}
+        </span>
+      </p>
+    </li>
+  );
+}
