@@ -1,5 +1,6 @@
 import { toApiError } from './client/api-error.ts';
 import { type BuildEvent, followBuild } from './client/follow-build.ts';
+import type { ImagerOsList } from './imager/os-list-schema.ts';
 import type { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from './schemas/api-token.ts';
 import type { AuditList } from './schemas/audit.ts';
 import type { BuildDetail, BuildView } from './schemas/build.ts';
@@ -9,6 +10,13 @@ import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
 import type { MeView, QueueView, SetupLink, SignInOptions } from './schemas/queue.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
+import type {
+  CreatedShareLink,
+  ImagerLink,
+  NewShareLink,
+  ShareLinkList,
+  ShareLinkView,
+} from './schemas/share-link.ts';
 import type {
   CreatedInvitation,
   Join,
@@ -146,6 +154,20 @@ export interface ApiClient {
   readonly listTokens: (signal?: AbortSignal) => Promise<ApiTokenList>;
   readonly createToken: (token: NewApiToken) => Promise<CreatedApiToken>;
   readonly revokeToken: (id: string) => Promise<ApiTokenView>;
+  readonly listShareLinks: (signal?: AbortSignal) => Promise<ShareLinkList>;
+  readonly createShareLink: (link: NewShareLink) => Promise<CreatedShareLink>;
+  readonly revokeShareLink: (id: string) => Promise<ShareLinkView>;
+  readonly createImagerLink: (imageId: string) => Promise<ImagerLink>;
+  /** These three need no sign-in: the secret in the link's address lets in. */
+  readonly readImagerList: (secret: string, signal?: AbortSignal) => Promise<ImagerOsList>;
+  readonly downloadByLink: (
+    secret: string,
+    imageId: string,
+    fileName: string,
+    signal?: AbortSignal,
+  ) => Promise<Response>;
+  /** `file`: the board's id and `.svg`. */
+  readonly readBadge: (secret: string, file: string, signal?: AbortSignal) => Promise<Response>;
   readonly listAudit: (query?: AuditListQuery, signal?: AbortSignal) => Promise<AuditList>;
   /** The response's body is the file. */
   readonly exportAudit: (format: 'csv' | 'ndjson', signal?: AbortSignal) => Promise<Response>;
@@ -263,6 +285,14 @@ export function createClient(options: ClientOptions): ApiClient {
     listTokens: (signal) => json('GET', '/tokens', { signal }),
     createToken: (body) => json('POST', '/tokens', { body }),
     revokeToken: (token) => json('DELETE', `/tokens/${id(token)}`),
+    listShareLinks: (signal) => json('GET', '/share-links', { signal }),
+    createShareLink: (body) => json('POST', '/share-links', { body }),
+    revokeShareLink: (link) => json('DELETE', `/share-links/${id(link)}`),
+    createImagerLink: (image) => json('POST', `/images/${id(image)}/imager-link`),
+    readImagerList: (secret, signal) => json('GET', `/imager/${id(secret)}/os_list.json`, { signal }),
+    downloadByLink: (secret, image, fileName, signal) =>
+      send('GET', `/imager/${id(secret)}/images/${id(image)}/${id(fileName)}`, { signal }),
+    readBadge: (secret, file, signal) => send('GET', `/badge/${id(secret)}/${id(file)}`, { signal }),
     listAudit: (query = {}, signal) => json('GET', '/audit', { query: { ...query }, signal }),
     exportAudit: (format, signal) => send('GET', '/audit/export', { query: { format }, signal }),
   };

@@ -3,6 +3,7 @@ import { checkReadiness, type Readiness } from '@boardwright/api/health';
 import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
 import { createPlanHasher } from '@boardwright/api/plan-hasher';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
+import { createLinkSigner } from '@boardwright/api/share-links/link-signer';
 import { createLocalStore } from '@boardwright/artifacts/local-store';
 import { createLogger } from '@boardwright/core/logger';
 import { createDb } from '@boardwright/db/client';
@@ -50,6 +51,7 @@ function wire(): Container {
     },
     forgetSessions,
     signInWith: env.oidc?.name ?? null,
+    shareLinks: createLinkSigner(env.secret),
     planHash: createPlanHasher(env.root),
     root: env.root,
     publicUrl: env.publicUrl,

@@ -17,6 +17,7 @@ import type { Principal } from '../deps.ts';
 import { createRedisLiveNews } from '../live/redis-live-news.ts';
 import { createPlanHasher } from '../plan-hasher.ts';
 import { createRedisProducer } from '../redis-producer.ts';
+import { createLinkSigner } from '../share-links/link-signer.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const AS = 'x-test-as';
@@ -81,6 +82,7 @@ export async function startApi(): Promise<ApiFixture> {
     },
     forgetSessions: () => undefined,
     signInWith: null,
+    shareLinks: createLinkSigner('a secret for tests of thirty-two characters'),
     planHash: createPlanHasher(ROOT),
     root: ROOT,
     publicUrl: 'http://boardwright.test',

@@ -16,6 +16,8 @@ const VERBS: Readonly<Record<string, string>> = {
   'team.rename': 'renamed the team to',
   'token.create': 'made the API token',
   'token.revoke': 'revoked the API token',
+  'share-link.create': 'made the share link',
+  'share-link.revoke': 'took back the share link',
 };
 
 /** Kinds of events the list can be narrowed to. */
@@ -25,6 +27,7 @@ export const AUDIT_KINDS = [
   { value: 'member', label: 'People' },
   { value: 'invitation', label: 'Invitations' },
   { value: 'token', label: 'API tokens' },
+  { value: 'share-link', label: 'Share links' },
   { value: 'team', label: 'The team' },
 ] as const;
 
