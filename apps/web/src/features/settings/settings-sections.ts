@@ -11,5 +11,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { href: '/settings', label: 'You', needs: 'read' },
   { href: '/settings/team', label: 'Team', needs: 'read' },
   { href: '/settings/tokens', label: 'API tokens', needs: 'read' },
+  { href: '/settings/sharing', label: 'Sharing', needs: 'release' },
   { href: '/settings/audit', label: 'Audit trail', needs: 'release' },
 ];
