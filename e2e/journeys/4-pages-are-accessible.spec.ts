@@ -13,10 +13,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     };
     const [build, image] = [await first('builds'), await first('images')];
     const paths = ['/compose', '/builds', '/images', '/boards', '/boards/rpi5', '/settings'];
-    paths.push('/settings/team', '/settings/tokens', '/settings/audit', '/join', '/sign-in');
+    paths.push(
+      '/settings/team',
+      '/settings/tokens',
+      '/settings/sharing',
+      '/settings/audit',
+      '/join',
+      '/sign-in',
+    );
     if (build !== undefined) paths.push(`/builds/${build}`);
     if (image !== undefined) paths.push(`/images/${image}`);
-    expect(paths).toHaveLength(13);
+    expect(paths).toHaveLength(14);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
