@@ -16,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const [build, image] = [await first('builds'), await first('images')];
     const paths = ['/compose', '/builds', '/images', '/boards', '/boards/rpi5', '/settings'];
     paths.push('/settings/team', '/settings/tokens', '/settings/audit', '/join', '/sign-in');
-    paths.push('/settings/webhooks', '/settings/limits');
+    paths.push('/settings/webhooks', '/settings/limits', '/settings/sharing');
     if (build !== undefined) paths.push(`/builds/${build}`);
     if (image !== undefined) paths.push(`/images/${image}`);
     const recipe = await keepRecipe(stack, `looked-at-${colorScheme}`, [
@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]);
     paths.push('/recipes', `/recipes/${recipe}`, `/recipes/${recipe}?tab=compare`);
     paths.push(`/recipes/${recipe}?tab=compare&part=files&from=1&to=1`, `/compose?recipe=${recipe}`);
-    expect(paths).toHaveLength(20);
+    expect(paths).toHaveLength(21);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

@@ -5,23 +5,27 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiDeps, ApiEnv } from './deps.ts';
 import { createRouter } from './http/create-router.ts';
+import { shownPath } from './http/private-answer.ts';
 import { requirePrincipal } from './http/require-principal.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { problemResponse } from './http/to-problem.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { addAccountRoutes } from './routes/account-routes.ts';
 import { addAuditRoutes } from './routes/audit-routes.ts';
+import { addBadgeRoutes } from './routes/badge-routes.ts';
 import { addBuildLogRoutes } from './routes/build-log-routes.ts';
 import { addBuildRoutes } from './routes/build-routes.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addChannelRoutes } from './routes/channel-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
+import { addImagerRoutes } from './routes/imager-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
 import { addQuotaRoutes } from './routes/quota-routes.ts';
 import { addRecipeRoutes } from './routes/recipe-routes.ts';
 import { addRecipeVersionRoutes } from './routes/recipe-version-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
+import { addShareLinkRoutes } from './routes/share-link-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
 import { addTeamRoutes } from './routes/team-routes.ts';
 import { addTokenRoutes } from './routes/token-routes.ts';
@@ -30,9 +34,12 @@ import { addWebhookRoutes } from './routes/webhook-routes.ts';
 
 export const API_BASE = '/api/v1';
 const MAX_BODY_BYTES = 1024 * 1024;
-/** Documentation, and the way in: whoever joins has an invitation's secret instead of a session. */
+/**
+ * Documentation; the way in, since whoever joins has an invitation's secret instead of a session; and what a share
+ * link's address opens.
+ */
 const PUBLIC =
-  /^\/api\/v1\/(openapi\.json|spec-schema\.json|join(\/look)?|sign-in-options|reference(\/[a-z.-]+)?)$/;
+  /^\/api\/v1\/(openapi\.json|spec-schema\.json|join(\/look)?|sign-in-options|reference(\/[a-z.-]+)?|(imager|badge|imager-icons)\/.+)$/;
 
 function fromHono(error: unknown): AppError {
   if (!(error instanceof HTTPException)) return toAppError(error);
@@ -49,7 +56,7 @@ export interface Api {
  * The public API, all below /api/v1: a function from Request to Response, mounted by the web app and called directly
  * by tests.
  *
- * @invariant every route but documentation and the way in needs a principal, decided before routing; every error is a problem
+ * @invariant every route but documentation, the way in and share links needs a principal, decided before routing; every error is a problem
  *   details answer
  */
 export function createApi(deps: ApiDeps): Api {
@@ -73,6 +80,9 @@ export function createApi(deps: ApiDeps): Api {
   addChannelRoutes(router, deps);
   addRecipeRoutes(router, deps);
   addRecipeVersionRoutes(router, deps);
+  addShareLinkRoutes(router, deps);
+  addImagerRoutes(router, deps);
+  addBadgeRoutes(router, deps);
   addAccountRoutes(router, deps);
   addTeamRoutes(router, deps);
   addTokenRoutes(router, deps);
@@ -99,7 +109,7 @@ export function createApi(deps: ApiDeps): Api {
   app.route(API_BASE, router);
   app.notFound((c) =>
     problemResponse(
-      new AppError('NOT_FOUND', `There is no ${c.req.method} ${c.req.path}.`),
+      new AppError('NOT_FOUND', `There is no ${c.req.method} ${shownPath(c.req.path)}.`),
       `urn:uuid:${c.var.requestId}`,
     ),
   );
@@ -108,7 +118,7 @@ export function createApi(deps: ApiDeps): Api {
     const instance = `urn:uuid:${c.var.requestId}`;
     if (error.httpStatus >= 500) {
       deps.logger.error(
-        { err: thrown, instance, method: c.req.method, path: c.req.path },
+        { err: thrown, instance, method: c.req.method, path: shownPath(c.req.path) },
         'API request failed',
       );
     }

@@ -80,6 +80,13 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.listTokens();
   await client.createToken({ name: 'x', permissions: ['read'], expiresInDays: 1 });
   await client.revokeToken('{id}');
+  await client.listShareLinks();
+  await client.createShareLink({ kind: 'imager', name: 'x', candidates: false, expiresInDays: 1 });
+  await client.revokeShareLink('{id}');
+  await client.createImagerLink('{id}');
+  await client.readImagerList('{token}');
+  await client.downloadByLink('{token}', '{id}', '{file}');
+  await client.readBadge('{token}', '{file}');
   await client.listAudit();
   await client.getQuota();
   await client.setQuota({ concurrentBuilds: null, buildsPerDay: null, storageGiB: null });

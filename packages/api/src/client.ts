@@ -1,5 +1,6 @@
 import { toApiError } from './client/api-error.ts';
 import { type BuildEvent, followBuild } from './client/follow-build.ts';
+import type { ImagerOsList } from './imager/os-list-schema.ts';
 import type { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from './schemas/api-token.ts';
 import type { AuditList } from './schemas/audit.ts';
 import type { BuildDetail, BuildView } from './schemas/build.ts';
@@ -24,6 +25,13 @@ import type {
 } from './schemas/recipe.ts';
 import type { RecipeDiff } from './schemas/recipe-diff.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
+import type {
+  CreatedShareLink,
+  ImagerLink,
+  NewShareLink,
+  ShareLinkList,
+  ShareLinkView,
+} from './schemas/share-link.ts';
 import type {
   CreatedInvitation,
   Join,
@@ -210,6 +218,20 @@ export interface ApiClient {
   readonly listTokens: (signal?: AbortSignal) => Promise<ApiTokenList>;
   readonly createToken: (token: NewApiToken) => Promise<CreatedApiToken>;
   readonly revokeToken: (id: string) => Promise<ApiTokenView>;
+  readonly listShareLinks: (signal?: AbortSignal) => Promise<ShareLinkList>;
+  readonly createShareLink: (link: NewShareLink) => Promise<CreatedShareLink>;
+  readonly revokeShareLink: (id: string) => Promise<ShareLinkView>;
+  readonly createImagerLink: (imageId: string) => Promise<ImagerLink>;
+  /** These three need no sign-in: the secret in the link's address lets in. */
+  readonly readImagerList: (secret: string, signal?: AbortSignal) => Promise<ImagerOsList>;
+  readonly downloadByLink: (
+    secret: string,
+    imageId: string,
+    fileName: string,
+    signal?: AbortSignal,
+  ) => Promise<Response>;
+  /** `file`: the board's id and `.svg`. */
+  readonly readBadge: (secret: string, file: string, signal?: AbortSignal) => Promise<Response>;
   readonly listAudit: (query?: AuditListQuery, signal?: AbortSignal) => Promise<AuditList>;
   readonly getQuota: (signal?: AbortSignal) => Promise<QuotaView>;
   /** For the operator only. */
@@ -359,6 +381,14 @@ export function createClient(options: ClientOptions): ApiClient {
     listTokens: (signal) => json('GET', '/tokens', { signal }),
     createToken: (body) => json('POST', '/tokens', { body }),
     revokeToken: (token) => json('DELETE', `/tokens/${id(token)}`),
+    listShareLinks: (signal) => json('GET', '/share-links', { signal }),
+    createShareLink: (body) => json('POST', '/share-links', { body }),
+    revokeShareLink: (link) => json('DELETE', `/share-links/${id(link)}`),
+    createImagerLink: (image) => json('POST', `/images/${id(image)}/imager-link`),
+    readImagerList: (secret, signal) => json('GET', `/imager/${id(secret)}/os_list.json`, { signal }),
+    downloadByLink: (secret, image, fileName, signal) =>
+      send('GET', `/imager/${id(secret)}/images/${id(image)}/${id(fileName)}`, { signal }),
+    readBadge: (secret, file, signal) => send('GET', `/badge/${id(secret)}/${id(file)}`, { signal }),
     listAudit: (query = {}, signal) => json('GET', '/audit', { query: { ...query }, signal }),
     getQuota: (signal) => json('GET', '/quota', { signal }),
     setQuota: (body) => json('PUT', '/quota', { body }),

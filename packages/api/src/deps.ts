@@ -4,6 +4,7 @@ import type { Permission, TeamRole } from '@boardwright/core/team-role';
 import type { Db } from '@boardwright/db/client';
 import type { LiveNews } from './live/live-news.ts';
 import type { PlanHasher } from './plan-hasher.ts';
+import type { LinkSigner } from './share-links/link-signer.ts';
 
 interface OfTeam {
   readonly teamId: string;
@@ -60,6 +61,8 @@ export interface ApiDeps {
     /** Plain http and addresses that are not public are allowed. */
     readonly allowPrivate: boolean;
   };
+  /** Signs the addresses that open images without a sign-in. */
+  readonly shareLinks: LinkSigner;
   readonly planHash: PlanHasher;
   /** Repository root, where an engine's static files are. */
   readonly root: string;

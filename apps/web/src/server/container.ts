@@ -5,6 +5,9 @@ import { createPlanHasher } from '@boardwright/api/plan-hasher';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
 import { openStore } from '@boardwright/artifacts/open-store';
 import { createLogger, type Logger } from '@boardwright/core/logger';
+import { createLinkSigner } from '@boardwright/api/share-links/link-signer';
+import { createLocalStore } from '@boardwright/artifacts/local-store';
+import { createLogger } from '@boardwright/core/logger';
 import { createDb } from '@boardwright/db/client';
 import { ensureDefaultTeam } from '@boardwright/db/team-repository';
 import { readEnv } from '../env.ts';
@@ -51,6 +54,7 @@ function wire(): Container {
     forgetSessions,
     signInWith: env.oidc?.name ?? null,
     webhooks: { serverSecret: env.secret, allowPrivate: env.webhookAllowPrivate },
+    shareLinks: createLinkSigner(env.secret),
     planHash: createPlanHasher(env.root),
     root: env.root,
     publicUrl: env.publicUrl,

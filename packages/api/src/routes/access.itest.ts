@@ -61,6 +61,9 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
   });
   const { webhook } = (await created.json()) as { webhook: { id: string } };
   const delivery = await fixture.send('POST', `/webhooks/${webhook.id}/test`);
+  const link = await fixture.send('POST', '/share-links', {
+    body: { kind: 'imager', name: 'workshop', expiresInDays: 1 },
+  });
   return {
     webhooks: webhook.id,
     'webhook-deliveries': ((await delivery.json()) as { id: string }).id,
@@ -71,6 +74,7 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
     images: await addImage(fixture, fixture.us.teamId),
     members: member.id,
     tokens: ((await token.json()) as { token: { id: string } }).token.id,
+    'share-links': ((await link.json()) as { link: { id: string } }).link.id,
     invitations: ((await invitation.json()) as { invitation: { id: string } }).invitation.id,
   };
 }
@@ -87,6 +91,9 @@ describe('every route of the OpenAPI document', () => {
     expect(operations.length).toBeGreaterThanOrEqual(22);
     expect(operations.filter((operation) => operation.isPublic).map((operation) => operation.path)).toEqual([
       '/spec-schema.json',
+      '/imager/{token}/os_list.json',
+      '/imager/{token}/images/{id}/{file}',
+      '/badge/{token}/{file}',
       '/sign-in-options',
       '/join/look',
       '/join',
@@ -101,8 +108,13 @@ describe('every route of the OpenAPI document', () => {
       });
       const label = `${operation.method} ${operation.path}`;
       if (operation.isPublic) {
-        // What joins needs a secret; its own test says more
-        expect(response.status, label).toBe(operation.path.startsWith('/join') ? 400 : 200);
+        // What joins or was shared needs a secret; their own tests say more
+        const refused = operation.path.startsWith('/join')
+          ? 400
+          : operation.path.includes('{token}')
+            ? 404
+            : 200;
+        expect(response.status, label).toBe(refused);
         continue;
       }
       expect(response.status, label).toBe(401);
@@ -137,6 +149,7 @@ describe('every route of the OpenAPI document', () => {
       (await fixture.db.build.findUniqueOrThrow({ where: { id: rows.builds ?? '' } })).cancelRequestedAt,
     ).toBeNull();
     expect(await fixture.db.apiToken.count({ where: { revokedAt: null } })).toBe(1);
+    expect(await fixture.db.shareLink.count({ where: { revokedAt: null } })).toBe(1);
     expect(await fixture.db.invitation.count({ where: { status: 'pending' } })).toBe(1);
     expect(await fixture.db.image.count({ where: { id: rows.images ?? '', channel: 'draft' } })).toBe(1);
     expect(await fixture.db.webhook.count({ where: { enabled: true, previousSalt: null } })).toBe(1);

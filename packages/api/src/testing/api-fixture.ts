@@ -17,6 +17,7 @@ import type { Principal } from '../deps.ts';
 import { createRedisLiveNews } from '../live/redis-live-news.ts';
 import { createPlanHasher } from '../plan-hasher.ts';
 import { createRedisProducer } from '../redis-producer.ts';
+import { createLinkSigner } from '../share-links/link-signer.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** Header that says who asks. */
@@ -94,6 +95,7 @@ export async function startApi(
     forgetSessions: () => undefined,
     signInWith: null,
     webhooks: { serverSecret: WEBHOOK_SERVER_SECRET, allowPrivate: options.webhookAllowPrivate ?? true },
+    shareLinks: createLinkSigner('a secret for tests of thirty-two characters'),
     planHash: createPlanHasher(ROOT),
     root: ROOT,
     publicUrl: 'http://boardwright.test',

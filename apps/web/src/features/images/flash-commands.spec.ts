@@ -1,6 +1,9 @@
 import type { ArtifactView } from '@boardwright/api/schemas/image';
 import { describe, expect, it } from 'vitest';
-import { flashCommands } from './flash-commands.ts';
+import { flashCommands, HOST_SYSTEMS } from './flash-commands.ts';
+
+const PACKED = 'a'.repeat(64);
+const UNPACKED = 'b'.repeat(64);
 
 function artifact(kind: string, fileName: string): ArtifactView {
   return {
@@ -8,28 +11,71 @@ function artifact(kind: string, fileName: string): ArtifactView {
     fileName,
     title: kind,
     mediaType: 'application/octet-stream',
-    sha256: 'a'.repeat(64),
+    sha256: PACKED,
     sizeBytes: 1,
     href: `/x/${kind}`,
     integrity: { checkedAt: null, state: 'unchecked' },
   };
 }
 
+function image(...artifacts: ArtifactView[]) {
+  return { artifacts, sha256: UNPACKED, sizeBytes: 1_610_612_736 };
+}
+
+const FULL = image(
+  artifact('img.xz', 'gw.img.xz'),
+  artifact('img.zst', 'gw.img.zst'),
+  artifact('bmap', 'gw.img.bmap'),
+);
+
+function lines(system: (typeof HOST_SYSTEMS)[number], of = FULL): (string | undefined)[] {
+  const found = flashCommands(system, of);
+  return [found?.check, found?.find, ...(found?.ways ?? []), found?.compare].map((one) => one?.command);
+}
+
 describe('flashCommands', () => {
-  it('names the files and the hash of this image', () => {
-    const commands = flashCommands([artifact('img.zst', 'gw.img.zst'), artifact('bmap', 'gw.img.bmap')]);
-    expect(commands.map((entry) => entry.title)).toEqual([
-      'Check the download',
-      'Write with bmaptool',
-      'Write with dd',
+  it('on Linux', () => {
+    expect(lines('linux')).toEqual([
+      `echo "${PACKED}  gw.img.zst" | sha256sum --check`,
+      'lsblk -d -o NAME,SIZE,TRAN,MODEL',
+      'sudo bmaptool copy --bmap gw.img.bmap gw.img.zst /dev/sdX',
+      'zstd -dc gw.img.zst | sudo dd of=/dev/sdX bs=4M conv=fsync status=progress',
+      `[ "$(sudo head -c 1610612736 /dev/sdX | sha256sum | cut -d ' ' -f 1)" = ${UNPACKED} ] && echo same || echo different`,
     ]);
-    expect(commands[0]?.command).toBe(`echo "${'a'.repeat(64)}  gw.img.zst" | sha256sum --check`);
-    expect(commands[1]?.command).toContain('--bmap gw.img.bmap gw.img.zst');
-    expect(commands[2]?.command).toContain('zstd -dc gw.img.zst');
   });
 
-  it('falls back to xz, and offers nothing without an image', () => {
-    expect(flashCommands([artifact('img.xz', 'gw.img.xz')]).at(-1)?.command).toContain('xz -dc gw.img.xz');
-    expect(flashCommands([artifact('bmap', 'gw.img.bmap')])).toEqual([]);
+  it('on macOS', () => {
+    expect(lines('macos')).toEqual([
+      `echo "${PACKED}  gw.img.zst" | shasum -a 256 --check`,
+      'diskutil list external physical',
+      'diskutil unmountDisk /dev/diskN && zstd -dc gw.img.zst | sudo dd of=/dev/rdiskN bs=4m',
+      `[ "$(sudo head -c 1610612736 /dev/diskN | shasum -a 256 | cut -d ' ' -f 1)" = ${UNPACKED} ] && echo same || echo different; diskutil eject /dev/diskN`,
+    ]);
+  });
+
+  it('on Windows', () => {
+    expect(lines('windows')).toEqual([
+      `(Get-FileHash -Algorithm SHA256 'gw.img.zst').Hash -eq '${PACKED}'`,
+      'Get-Disk | Format-Table Number, FriendlyName, Size, BusType',
+      `$image = Resolve-Path 'gw.img.zst'; cd "$env:ProgramFiles\\Raspberry Pi Ltd\\Imager"; .\\rpi-imager-cli.cmd --sha256 ${UNPACKED} "$image" \\\\.\\PhysicalDriveN`,
+      undefined,
+    ]);
+  });
+
+  it('falls back to xz, and leaves bmaptool out without a block map', () => {
+    const found = flashCommands('linux', image(artifact('img.xz', 'gw.img.xz')));
+    expect(found?.ways.map((way) => way.command)).toEqual([
+      'xz -dc gw.img.xz | sudo dd of=/dev/sdX bs=4M conv=fsync status=progress',
+    ]);
+  });
+
+  it.each(HOST_SYSTEMS)('offers nothing on %s without an image', (system) => {
+    expect(flashCommands(system, image(artifact('bmap', 'gw.img.bmap')))).toBeNull();
+  });
+
+  it('keeps a strange file name one word', () => {
+    const odd = image(artifact('img.zst', "a 'b; rm.img.zst"));
+    expect(lines('linux', odd)[2]).toContain("zstd -dc 'a '\\''b; rm.img.zst' |");
+    expect(lines('windows', odd)[0]).toContain("'a ''b; rm.img.zst'");
   });
 });

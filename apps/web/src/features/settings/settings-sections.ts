@@ -13,5 +13,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { href: '/settings/tokens', label: 'API tokens', needs: 'read' },
   { href: '/settings/webhooks', label: 'Webhooks', needs: 'release' },
   { href: '/settings/limits', label: 'Limits', needs: 'read' },
+  { href: '/settings/sharing', label: 'Sharing', needs: 'release' },
   { href: '/settings/audit', label: 'Audit trail', needs: 'release' },
 ];

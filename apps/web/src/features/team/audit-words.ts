@@ -29,6 +29,8 @@ const VERBS: Readonly<Record<string, string>> = {
   'webhook.replay': 'sent a message again to',
   'token.create': 'made the API token',
   'token.revoke': 'revoked the API token',
+  'share-link.create': 'made the share link',
+  'share-link.revoke': 'took back the share link',
 };
 
 /** Kinds of events the list can be narrowed to. */
@@ -40,6 +42,7 @@ export const AUDIT_KINDS = [
   { value: 'invitation', label: 'Invitations' },
   { value: 'token', label: 'API tokens' },
   { value: 'webhook', label: 'Webhooks' },
+  { value: 'share-link', label: 'Share links' },
   { value: 'team', label: 'The team' },
 ] as const;
 

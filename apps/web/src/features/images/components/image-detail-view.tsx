@@ -61,12 +61,7 @@ export function ImageDetailView({ image }: { readonly image: ImageDetail }): Rea
         </TabsList>
         <TabsContent value="flash" className="pt-5">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-            <FlashPanel
-              board={resolved.board}
-              engine={resolved.engine.kind}
-              name={image.name}
-              artifacts={image.artifacts}
-            />
+            <FlashPanel image={image} resolved={resolved} evidence={evidence} />
             <ArtifactList image={image} />
           </div>
         </TabsContent>

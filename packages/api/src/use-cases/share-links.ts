@@ -1,0 +1,131 @@
+import type { ShareLinkKind } from '@boardwright/core/share-link';
+import { findImageHead } from '@boardwright/db/image-repository';
+import { newId } from '@boardwright/db/new-id';
+import {
+  insertShareLink,
+  listShareLinks as listRows,
+  revokeShareLink as revokeRow,
+  type ShareLinkRow,
+} from '@boardwright/db/share-link-repository';
+import { nameOf, recordAudit } from '../audit.ts';
+import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
+import { checkId, notFound } from '../http/check-id.ts';
+import type { CreatedShareLink, ImagerLink, NewShareLink, ShareLinkView } from '../schemas/share-link.ts';
+import { scopeOf } from '../share-links/open-link.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Long enough for a large download and a break; short enough to be forgotten in a terminal's history. */
+const IMAGE_LINK_MS = 12 * HOUR_MS;
+
+function stateOf(row: ShareLinkRow, now: Date): ShareLinkView['state'] {
+  if (row.revokedAt !== null) return 'revoked';
+  return row.expiresAt <= now ? 'expired' : 'active';
+}
+
+function toView(row: ShareLinkRow, now: Date): ShareLinkView {
+  return {
+    id: row.id,
+    kind: row.kind as ShareLinkKind,
+    name: row.name,
+    candidates: row.candidates,
+    by: row.createdByName,
+    state: stateOf(row, now),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  };
+}
+
+interface Wanted {
+  readonly kind: ShareLinkKind;
+  readonly name: string;
+  readonly candidates: boolean;
+  readonly imageId: string | null;
+  readonly lastsMs: number;
+}
+
+/** Makes the row and the address that opens it. The address is kept nowhere. */
+async function make(
+  deps: ApiDeps,
+  principal: Principal,
+  { lastsMs, ...wanted }: Wanted,
+): Promise<{ readonly url: string; readonly row: ShareLinkRow }> {
+  const now = timeOf(deps);
+  const expiresAt = new Date(Math.floor((now.getTime() + lastsMs) / 1000) * 1000);
+  const row = await insertShareLink(deps.db, principal.teamId, {
+    ...wanted,
+    id: newId('l'),
+    createdById: principal.kind === 'operator' ? null : principal.userId,
+    createdByName: await nameOf(deps, principal),
+    createdAt: now,
+    expiresAt,
+  });
+  await recordAudit(deps, principal, {
+    action: 'share-link.create',
+    subject: { kind: 'share-link', id: row.id, name: row.name },
+    details: { scope: scopeOf(row), imageId: row.imageId, expiresAt: expiresAt.toISOString() },
+  });
+  const token = deps.shareLinks.sign({ id: row.id, teamId: row.teamId, scope: scopeOf(row), expiresAt });
+  const file = row.kind === 'badge' ? '{board}.svg' : 'os_list.json';
+  return { url: `${deps.publicUrl}/api/v1/${row.kind}/${token}/${file}`, row };
+}
+
+/** The team's links, also those that ended. Never an address. */
+export async function listShareLinks(deps: ApiDeps, teamId: string): Promise<readonly ShareLinkView[]> {
+  const now = timeOf(deps);
+  return (await listRows(deps.db, teamId)).map((row) => toView(row, now));
+}
+
+/** Makes a link for the whole team's images. */
+export async function createShareLink(
+  deps: ApiDeps,
+  principal: Principal,
+  { expiresInDays, ...wanted }: NewShareLink,
+): Promise<CreatedShareLink> {
+  const { url, row } = await make(deps, principal, {
+    ...wanted,
+    imageId: null,
+    lastsMs: expiresInDays * DAY_MS,
+  });
+  return { url, link: toView(row, timeOf(deps)) };
+}
+
+/**
+ * Makes a link that shows one image to Raspberry Pi Imager for 12 hours: whoever may download the image may do so
+ * with Imager, too, whatever channel it is in.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export async function createImagerLink(deps: ApiDeps, principal: Principal, id: string): Promise<ImagerLink> {
+  const image = await findImageHead(deps.db, principal.teamId, checkId('image', id));
+  if (image === null) throw notFound('image');
+  const { url, row } = await make(deps, principal, {
+    kind: 'imager',
+    name: image.name,
+    candidates: false,
+    imageId: id,
+    lastsMs: IMAGE_LINK_MS,
+  });
+  return {
+    url,
+    openUrl: `rpi-imager://open?repo=${encodeURIComponent(url)}`,
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+/** Ends a link at once. @throws AppError NOT_FOUND also for one that was revoked before */
+export async function revokeShareLink(
+  deps: ApiDeps,
+  principal: Principal,
+  id: string,
+): Promise<ShareLinkView> {
+  const now = timeOf(deps);
+  const row = await revokeRow(deps.db, principal.teamId, checkId('share link', id), now);
+  if (row === null) throw notFound('share link');
+  await recordAudit(deps, principal, {
+    action: 'share-link.revoke',
+    subject: { kind: 'share-link', id, name: row.name },
+  });
+  return toView(row, now);
+}

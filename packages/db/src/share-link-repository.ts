@@ -1,0 +1,79 @@
+import type { ShareLinkKind } from '@boardwright/core/share-link';
+import type { Db } from './client.ts';
+import type { ShareLink } from './generated/client.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Links to one image are made by the dozen; those that ended so long ago tell nobody anything. */
+const KEEP_IMAGE_LINKS_MS = 7 * DAY_MS;
+
+export type ShareLinkRow = ShareLink;
+
+export interface NewShareLink {
+  readonly id: string;
+  readonly kind: ShareLinkKind;
+  readonly name: string;
+  readonly candidates: boolean;
+  /** The one image the link shows; null: the team's. */
+  readonly imageId: string | null;
+  /** Null: the operator. */
+  readonly createdById: string | null;
+  readonly createdByName: string;
+  readonly createdAt: Date;
+  /** Whole seconds: what is signed has no milliseconds. */
+  readonly expiresAt: Date;
+}
+
+/** Also forgets the team's links to single images that ended a week ago. */
+export async function insertShareLink(db: Db, teamId: string, link: NewShareLink): Promise<ShareLinkRow> {
+  const before = new Date(link.createdAt.getTime() - KEEP_IMAGE_LINKS_MS);
+  const [, row] = await db.$transaction([
+    db.shareLink.deleteMany({ where: { teamId, imageId: { not: null }, expiresAt: { lt: before } } }),
+    db.shareLink.create({ data: { ...link, teamId } }),
+  ]);
+  return row;
+}
+
+/** The team's links, newest first, with those that ended; without links to single images, which last for hours. */
+export async function listShareLinks(db: Db, teamId: string): Promise<readonly ShareLinkRow[]> {
+  return db.shareLink.findMany({
+    where: { teamId, imageId: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+  });
+}
+
+/** Ends a link at once. @returns null when the team has no such link that was not revoked before */
+export async function revokeShareLink(
+  db: Db,
+  teamId: string,
+  id: string,
+  now: Date,
+): Promise<ShareLinkRow | null> {
+  const { count } = await db.shareLink.updateMany({
+    where: { id, teamId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  return count === 0 ? null : db.shareLink.findFirst({ where: { id, teamId } });
+}
+
+/**
+ * Finds a link that still works, and keeps to the hour when it was last used.
+ *
+ * @returns null for one that is unknown, expired or revoked
+ */
+export async function useShareLink(
+  db: Db,
+  teamId: string,
+  id: string,
+  now: Date,
+): Promise<ShareLinkRow | null> {
+  const link = await db.shareLink.findFirst({
+    where: { id, teamId, revokedAt: null, expiresAt: { gt: now } },
+  });
+  if (link === null) return null;
+  if (link.lastUsedAt === null || now.getTime() - link.lastUsedAt.getTime() > HOUR_MS) {
+    await db.shareLink.updateMany({ where: { id, teamId }, data: { lastUsedAt: now } });
+  }
+  return link;
+}
