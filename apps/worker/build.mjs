@@ -26,7 +26,11 @@ await rm('dist', { recursive: true, force: true });
 // Few files start quicker than thousands; what only a finished build needs is a chunk of its own. What is
 // WebAssembly or looks for files beside itself stays outside.
 await build({
-  entryPoints: ['src/main.ts', { in: 'src/keep/cache-main.ts', out: 'cache' }, { in: 'src/keep/store-main.ts', out: 'store' }],
+  entryPoints: [
+    'src/main.ts',
+    { in: 'src/keep/cache-main.ts', out: 'cache' },
+    { in: 'src/keep/store-main.ts', out: 'store' },
+  ],
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   splitting: true,

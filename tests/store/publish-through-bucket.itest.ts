@@ -7,6 +7,7 @@ import { createApi } from '@boardwright/api/app';
 import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
 import { createPlanHasher } from '@boardwright/api/plan-hasher';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
+import { createLinkSigner } from '@boardwright/api/share-links/link-signer';
 import { createS3Store } from '@boardwright/artifacts/s3-store';
 import { createLogger } from '@boardwright/core/logger';
 import { PERMISSIONS } from '@boardwright/core/team-role';
@@ -20,6 +21,8 @@ import {
   type TestBench,
 } from '../../apps/worker/src/testing/test-bench.ts';
 import { startS3Server, type TestS3 } from '../services/start-s3-server.ts';
+
+const SERVER_SECRET = 'a secret for tests of thirty-two characters';
 
 const PREFIX = 'team/';
 let bench: TestBench;
@@ -49,6 +52,8 @@ beforeAll(async () => {
     signedInUser: async () => null,
     forgetSessions: () => undefined,
     signInWith: null,
+    webhooks: { serverSecret: SERVER_SECRET, allowPrivate: false },
+    shareLinks: createLinkSigner(SERVER_SECRET),
     planHash: createPlanHasher(REPOSITORY_ROOT),
     root: REPOSITORY_ROOT,
     publicUrl: 'http://boardwright.test',

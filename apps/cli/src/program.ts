@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import type { CliContext } from './cli-context.ts';
 import type { PruneOptions } from './commands/cache.ts';
-import type { ScrubOptions } from './commands/store.ts';
 import type { LatestOptions } from './commands/images.ts';
 import type { QuotaOptions } from './commands/quota.ts';
+import type { ScrubOptions } from './commands/store.ts';
 import {
   COMPOSE_HELP,
   EXIT_CODES_HELP,

@@ -127,7 +127,6 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
     logger.warn({ err }, 'could not look for outdated indexes'),
   );
   const stopping = new AbortController();
-  const stopIndexing = new AbortController();
   const courier = openCourier(env, deps);
   const chores = [
     repeat(env.heartbeatMs, logger, 'worker heartbeat', () =>

@@ -7,6 +7,8 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
  * @returns the prefix and 19 random characters (95 bits), lower-case letters and digits only, so an id may stand in
  *   a file name, a volume name, a queue's job id or a host name
  */
-export function newId(prefix: 'b' | 'i' | 'a' | 't' | 'u' | 'm' | 'c' | 'e' | 'k' | 'v' | 'h' | 'd' | 'r' | 'l'): string {
+export function newId(
+  prefix: 'b' | 'i' | 'a' | 't' | 'u' | 'm' | 'c' | 'e' | 'k' | 'v' | 'h' | 'd' | 'r' | 'l',
+): string {
   return prefix + Array.from(randomBytes(19), (byte) => ALPHABET[byte & 31]).join('');
 }

@@ -32,8 +32,8 @@ describe.each(['a directory', 'a bucket'])('downloads over HTTP from %s', (kind)
     const { location, credentials } = s3 ?? {};
     fixture = await startApi(
       location === undefined || credentials === undefined
-        ? undefined
-        : createS3Store({ ...location('web/'), temporary, credentials }),
+        ? {}
+        : { store: createS3Store({ ...location('web/'), temporary, credentials }) },
     );
     const logger = createLogger('listener-test', 'silent');
     const listener = createApiListener(() => ({ api: fixture.api, logger }));

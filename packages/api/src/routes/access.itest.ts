@@ -64,11 +64,10 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
   const link = await fixture.send('POST', '/share-links', {
     body: { kind: 'imager', name: 'workshop', expiresInDays: 1 },
   });
+  const recipe = await fixture.send('POST', '/recipes', { body: { spec: sampleSpec(), name: 'ours' } });
   return {
     webhooks: webhook.id,
     'webhook-deliveries': ((await delivery.json()) as { id: string }).id,
-  const recipe = await fixture.send('POST', '/recipes', { body: { spec: sampleSpec(), name: 'ours' } });
-  return {
     recipes: ((await recipe.json()) as { id: string }).id,
     builds: await addBuild(fixture.db, fixture.us.teamId),
     images: await addImage(fixture, fixture.us.teamId),

@@ -22,7 +22,6 @@ import { createLinkSigner } from '../share-links/link-signer.ts';
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** Header that says who asks. */
 export const AS = 'x-test-as';
-const AS = 'x-test-as';
 /** Webhooks' secrets are derived from it. */
 export const WEBHOOK_SERVER_SECRET = 'a secret of the tests, 32 or more';
 
@@ -50,17 +49,15 @@ export interface ApiFixture {
 /**
  * The real API over real PostgreSQL and Redis; only who asks is told by a header.
  *
- * @param otherStore - instead of a directory
+ * @param options.store - instead of a directory
  */
-export async function startApi(otherStore?: ArtifactStore): Promise<ApiFixture> {
-/** The real API over real PostgreSQL and Redis; only who asks is told by a header. */
 export async function startApi(
-  options: { readonly webhookAllowPrivate?: boolean } = {},
+  options: { readonly store?: ArtifactStore; readonly webhookAllowPrivate?: boolean } = {},
 ): Promise<ApiFixture> {
   const services = await startServices();
   const logger = createLogger('api-test', 'silent');
   const db = createDb(services.databaseUrl);
-  const store = otherStore ?? createLocalStore(join(services.directory, 'store'));
+  const store = options.store ?? createLocalStore(join(services.directory, 'store'));
   const { producer, close } = createRedisProducer(services.redisUrl, logger);
   const live = createRedisLiveNews(services.redisUrl, logger);
   const team = await ensureDefaultTeam(db);
