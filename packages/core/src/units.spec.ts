@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatBytes, formatDurationMs } from './units.ts';
+import { formatByteChange, formatBytes, formatDurationMs } from './units.ts';
 
 it.each([
   [512, '512 B'],
@@ -14,3 +14,9 @@ it.each([
   [185_000, '3 min 05 s'],
   [4_320_000, '1 h 12 min'],
 ])('prints %i ms as %s', (durationMs, text) => expect(formatDurationMs(durationMs)).toBe(text));
+
+it.each([
+  [1536, '+1.5 KiB'],
+  [-312, '−312 B'],
+  [0, '±0 B'],
+])('prints a difference of %i bytes as %s', (bytes, text) => expect(formatByteChange(bytes)).toBe(text));

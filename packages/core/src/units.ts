@@ -27,3 +27,9 @@ export function formatDurationMs(durationMs: number): string {
   const seconds = String(totalSeconds % 60).padStart(2, '0');
   return hours > 0 ? `${hours} h ${String(minutes).padStart(2, '0')} min` : `${minutes} min ${seconds} s`;
 }
+
+/** @returns a difference with its sign, for example `+8.0 MiB`, `−312 B` or `±0 B` */
+export function formatByteChange(bytes: number): string {
+  if (bytes === 0) return '±0 B';
+  return `${bytes > 0 ? '+' : '−'}${formatBytes(Math.abs(bytes))}`;
+}
