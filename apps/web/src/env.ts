@@ -28,6 +28,8 @@ const Env = z.object({
   BOARDWRIGHT_OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
   /** `1`: webhooks may lead to plain http and to addresses that are not public. */
   BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
+  /** Dump of Debian's security tracker. */
+  BOARDWRIGHT_CVE_DATA: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -66,6 +68,8 @@ export interface WebEnv {
   readonly oidc: OidcEnv | undefined;
   readonly webhookAllowPrivate: boolean;
   readonly logLevel: string;
+  /** Absolute path; undefined when there is none. */
+  readonly cveData: string | undefined;
 }
 
 /** Settings of the web app. Read when the first request comes, since `next build` runs without them. */
@@ -91,6 +95,8 @@ export function readEnv(): WebEnv {
     oidc: oidcOf(env),
     webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     logLevel: env.LOG_LEVEL,
+    // Empty means the same as absent
+    cveData: env.BOARDWRIGHT_CVE_DATA ? resolve(root, env.BOARDWRIGHT_CVE_DATA) : undefined,
   };
 }
 

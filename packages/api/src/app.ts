@@ -17,6 +17,7 @@ import { addBuildLogRoutes } from './routes/build-log-routes.ts';
 import { addBuildRoutes } from './routes/build-routes.ts';
 import { addCatalogRoutes } from './routes/catalog-routes.ts';
 import { addChannelRoutes } from './routes/channel-routes.ts';
+import { addCompareRoutes } from './routes/compare-routes.ts';
 import { addImageRoutes } from './routes/image-routes.ts';
 import { addImagerRoutes } from './routes/imager-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
@@ -83,6 +84,7 @@ export function createApi(deps: ApiDeps): Api {
   addShareLinkRoutes(router, deps);
   addImagerRoutes(router, deps);
   addBadgeRoutes(router, deps);
+  addCompareRoutes(router, deps);
   addAccountRoutes(router, deps);
   addTeamRoutes(router, deps);
   addTokenRoutes(router, deps);

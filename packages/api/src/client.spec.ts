@@ -48,6 +48,8 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.getImage('{id}');
   await client.listPackages('{id}', 'x');
   await client.getSizes('{id}');
+  await client.compareImages('{id}', '{otherId}');
+  await client.compareVulnerabilities('{id}', '{otherId}');
   await client.downloadArtifact('{id}', '{kind}', { range: 'bytes=0-' });
   await client.deleteImage('{id}');
   await client.moveImage('{id}', { to: 'candidate', reason: 'works' });

@@ -5,6 +5,7 @@ import type { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from '.
 import type { AuditList } from './schemas/audit.ts';
 import type { BuildDetail, BuildView } from './schemas/build.ts';
 import type { CatalogView } from './schemas/catalog.ts';
+import type { ComparedVulnerabilities, Comparison } from './schemas/comparison.ts';
 import type { ChannelMove, ImageDetail } from './schemas/image.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
@@ -161,6 +162,13 @@ export interface ApiClient {
   readonly getImage: (id: string, signal?: AbortSignal) => Promise<ImageDetail>;
   readonly listPackages: (id: string, q?: string, signal?: AbortSignal) => Promise<PackageList>;
   readonly getSizes: (id: string, signal?: AbortSignal) => Promise<SizeTree>;
+  /** From the first image to the second. */
+  readonly compareImages: (id: string, otherId: string, signal?: AbortSignal) => Promise<Comparison>;
+  readonly compareVulnerabilities: (
+    id: string,
+    otherId: string,
+    signal?: AbortSignal,
+  ) => Promise<ComparedVulnerabilities>;
   /** `range` as in the Range header, for example `bytes=100-`; the response's body is the file. */
   readonly downloadArtifact: (
     id: string,
@@ -328,6 +336,10 @@ export function createClient(options: ClientOptions): ApiClient {
     listPackages: (image, q, signal) =>
       json('GET', `/images/${id(image)}/packages`, { query: { q }, signal }),
     getSizes: (image, signal) => json('GET', `/images/${id(image)}/sizes`, { signal }),
+    compareImages: (image, other, signal) =>
+      json('GET', `/images/${id(image)}/compare/${id(other)}`, { signal }),
+    compareVulnerabilities: (image, other, signal) =>
+      json('GET', `/images/${id(image)}/compare/${id(other)}/vulnerabilities`, { signal }),
     downloadArtifact: (image, kind, { range, ifRange, signal } = {}) =>
       send(
         'GET',

@@ -5,6 +5,7 @@ import type { Db } from '@boardwright/db/client';
 import type { LiveNews } from './live/live-news.ts';
 import type { PlanHasher } from './plan-hasher.ts';
 import type { LinkSigner } from './share-links/link-signer.ts';
+import type { CveData } from './vulnerabilities/cve-data.ts';
 
 interface OfTeam {
   readonly teamId: string;
@@ -69,6 +70,8 @@ export interface ApiDeps {
   /** Public base URL without a trailing slash. */
   readonly publicUrl: string;
   readonly logger: Logger;
+  /** Absent: the operator configured none. */
+  readonly cveData?: CveData | undefined;
   readonly now?: () => Date;
 }
 

@@ -4,6 +4,7 @@ import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
 import { createPlanHasher } from '@boardwright/api/plan-hasher';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
 import { createLinkSigner } from '@boardwright/api/share-links/link-signer';
+import { createCveData } from '@boardwright/api/vulnerabilities/cve-data';
 import { openStore } from '@boardwright/artifacts/open-store';
 import { createLogger, type Logger } from '@boardwright/core/logger';
 import { createDb } from '@boardwright/db/client';
@@ -57,6 +58,7 @@ function wire(): Container {
     root: env.root,
     publicUrl: env.publicUrl,
     logger,
+    cveData: env.cveData === undefined ? undefined : createCveData(env.cveData),
   });
   return {
     api,

@@ -33,7 +33,8 @@ function fill(path: string, id: string): string {
     .replace('{id}', id)
     .replace('{kind}', 'img.zst')
     .replace('{board}', 'qemu-x86_64')
-    .replace('{number}', '1');
+    .replace('{number}', '1')
+    .replace('{otherId}', id);
 }
 
 /** A body that is valid, so that only what is asked for decides. */

@@ -15,7 +15,7 @@ export async function getImage(deps: ApiDeps, teamId: string, id: string): Promi
 }
 
 async function evidenceMember(
-  deps: ApiDeps,
+  deps: Pick<ApiDeps, 'db'>,
   teamId: string,
   id: string,
   member: 'packages' | 'sizes',
@@ -29,7 +29,7 @@ const Packages = z.array(InstalledPackage);
 
 /** Packages installed in an image; `search` is part of a name or source name, any case. @throws AppError NOT_FOUND */
 export async function listPackages(
-  deps: ApiDeps,
+  deps: Pick<ApiDeps, 'db'>,
   teamId: string,
   id: string,
   search: string,
@@ -44,8 +44,13 @@ export async function listPackages(
   };
 }
 
+/** What takes the room in an image; an empty tree where the evidence has none. @throws AppError NOT_FOUND */
+export async function readSizes(deps: Pick<ApiDeps, 'db'>, teamId: string, id: string): Promise<SizeNode> {
+  return SizeNode.catch({ name: '', bytes: 0 }).parse(await evidenceMember(deps, teamId, id, 'sizes'));
+}
+
 /** Tree of sizes for the size map. @throws AppError NOT_FOUND */
 export async function getSizes(deps: ApiDeps, teamId: string, id: string): Promise<SizeTree> {
-  const tree = SizeNode.catch({ name: '', bytes: 0 }).parse(await evidenceMember(deps, teamId, id, 'sizes'));
+  const tree = await readSizes(deps, teamId, id);
   return { ...tree, children: [...(tree.children ?? [])] };
 }
