@@ -113,6 +113,16 @@ RECIPE is a recipe's name, in any case, or its id. With --json, stdout is one JS
   boardwright recipes save gateway gateway.yaml --note 'Hailo-8 instead of the Coral stick'
 ${EXIT_CODES_HELP}`;
 
+export const DIFF_HELP = `
+An image's id is the last part of its page's address, and imageId of \`boardwright compose --json\`.
+A line starts with + for added, - for removed, ~ for changed. Long lists are cut off; --json has all of it:
+  { from, to, facts, spec, packages, sizes, kernelConfig, buildFiles, rootFiles, missing, vulnerabilities }
+
+Exit codes:
+  0    compared, whether or not the images differ
+  2    there is no such image
+  3    environment not ready`;
+
 export const PACKAGES_SEARCH_HELP = `
 With --json, stdout is one JSON document:
   { index, packages }

@@ -6,6 +6,7 @@ import type { QuotaOptions } from './commands/quota.ts';
 import type { ScrubOptions } from './commands/store.ts';
 import {
   COMPOSE_HELP,
+  DIFF_HELP,
   EXIT_CODES_HELP,
   IMAGES_LATEST_HELP,
   IMAGES_MOVE_HELP,
@@ -62,6 +63,19 @@ function addImageCommands(program: Command, run: Run): void {
     .addHelpText('after', RENDER_HELP)
     .action((spec: string, options: { out: string; force?: true }) =>
       run(async (context) => (await import('./commands/render.ts')).render(context, spec, options)),
+    );
+  program
+    .command('diff')
+    .summary('show what differs from one image to another')
+    .description(
+      'Compare two finished images: packages, kernel configuration, sizes, files, spec and what the boot tests measured.',
+    )
+    .argument('<IMAGE_ID>', 'id of the image to start from')
+    .argument('<OTHER_ID>', 'id of the image to compare it with')
+    .option('--json', 'print the whole comparison as one JSON document on stdout')
+    .addHelpText('after', DIFF_HELP)
+    .action((id: string, otherId: string, options: { json?: true }) =>
+      run(async (context) => (await import('./commands/diff.ts')).diffCommand(context, id, otherId, options)),
     );
 }
 
