@@ -7,25 +7,30 @@ import { keepRecipe } from '../fixtures/recipes.ts';
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has an accessibility violation or scrolls sideways (${colorScheme})`, async ({ page }) => {
     const stack = await e2eStack();
-    const first = async (path: 'builds' | 'images'): Promise<string | undefined> => {
+    const newest = async (path: 'builds' | 'images'): Promise<(string | undefined)[]> => {
       const list = (await (await stack.api(`/${path}`)).json()) as Partial<
         Record<typeof path, { id: string }[]>
       >;
-      return list[path]?.[0]?.id;
+      return list[path]?.map((one) => one.id) ?? [];
     };
-    const [build, image] = [await first('builds'), await first('images')];
+    const [[build], [image, older = image]] = [await newest('builds'), await newest('images')];
     const paths = ['/compose', '/builds', '/images', '/boards', '/boards/rpi5', '/settings'];
     paths.push('/settings/team', '/settings/tokens', '/settings/audit', '/join', '/sign-in');
     paths.push('/settings/webhooks', '/settings/limits', '/settings/sharing');
     if (build !== undefined) paths.push(`/builds/${build}`);
-    if (image !== undefined) paths.push(`/images/${image}`);
     const recipe = await keepRecipe(stack, `looked-at-${colorScheme}`, [
       smallSpec('looked-at'),
       smallSpec('looked-at', { packages: ['curl'], profiling: ['perff'] }),
     ]);
     paths.push('/recipes', `/recipes/${recipe}`, `/recipes/${recipe}?tab=compare`);
     paths.push(`/recipes/${recipe}?tab=compare&part=files&from=1&to=1`, `/compose?recipe=${recipe}`);
-    expect(paths).toHaveLength(21);
+    if (image !== undefined) {
+      const compare = `/images/${image}/compare`;
+      paths.push(`/images/${image}`, compare);
+      for (const tab of ['summary', 'packages', 'vulnerabilities', 'sizes', 'build-files', 'spec'])
+        paths.push(`${compare}/${older}?tab=${tab}`);
+    }
+    expect(paths).toHaveLength(28);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

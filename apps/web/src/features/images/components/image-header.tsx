@@ -7,6 +7,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Hash } from '#components/ui/hash.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
+import { compareHref } from '#features/compare-images/compare-queries.ts';
 import { composeHref } from '#features/compose/spec-url.ts';
 import { usePermissions } from '#features/team/team-queries.ts';
 import { roughDuration } from '#lib/times.ts';
@@ -33,6 +34,9 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
         </div>
         <div className="flex flex-wrap gap-2">
           {moves.length > 0 ? <Button onClick={() => setMoving(true)}>Change channel</Button> : null}
+          <Button asChild>
+            <Link href={compareHref(image.id)}>Compare with…</Link>
+          </Button>
           <Button asChild>
             <Link href={composeHref(image.spec)}>Compose from this</Link>
           </Button>
