@@ -11,7 +11,7 @@ import { ComparedImage } from './compared-image.tsx';
 /** Copies the address with the tab that is open, and says so. */
 function CopyLink(): ReactElement {
   const [said, setSaid] = useState<'copied' | 'refused' | null>(null);
-  const [path, search] = [usePathname(), useSearchParams().toString()];
+  const [path, search] = [usePathname(), useSearchParams()?.toString() ?? ''];
   useEffect(() => {
     if (said === null) return;
     const timer = setTimeout(() => setSaid(null), 2000);
@@ -38,7 +38,7 @@ function CopyLink(): ReactElement {
 /** What is compared with what, with the ways to compare something else. */
 export function CompareHeader({ comparison }: { readonly comparison: Comparison }): ReactElement {
   const router = useRouter();
-  const search = useSearchParams().toString();
+  const search = useSearchParams()?.toString() ?? '';
   const { from, to } = comparison;
   const go = (first: string, second: string): void =>
     router.push(`${compareHref(first, second)}${search === '' ? '' : `?${search}`}`);
