@@ -38,13 +38,14 @@ test('pages say what may run in them and that nobody may frame them', async ({ p
 test('a script that got into a page does not run', async ({ page }) => {
   await page.goto('/images');
   const ran = await page.evaluate(async () => {
-    const script = document.createElement('script');
-    script.textContent = 'window.injected = true';
-    document.body.append(script);
-    const image = document.createElement('img');
-    image.setAttribute('onerror', 'window.injected = true');
-    image.src = '/nothing-here.png';
-    document.body.append(image);
+    // As text of a person's that was put into a page unescaped would be
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<img src="/nothing-here.png" onerror="window.injected = true">' +
+        '<svg onload="window.injected = true"></svg>' +
+        '<iframe srcdoc="<script>parent.injected = true</scr' +
+        'ipt>"></iframe>',
+    );
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     return 'injected' in window;
   });

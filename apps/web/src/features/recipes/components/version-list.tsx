@@ -38,7 +38,7 @@ function VersionRow(props: {
           <Button
             variant="ghost"
             size="sm"
-            aria-label={`What changed in version ${version.number}`}
+            aria-label={`Changes of version ${version.number}`}
             onClick={props.onCompare}
           >
             Changes
