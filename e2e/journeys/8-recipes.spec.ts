@@ -44,7 +44,7 @@ test('a recipe is saved, changed, compared, restored, exported and imported', as
     await panel(page).getByRole('link', { name: 'Press line gateway' }).click();
     await page.waitForURL('**/recipes/*');
     await expect(versions(page)).toHaveCount(2);
-    await page.getByRole('button', { name: 'What changed in version 2' }).click();
+    await page.getByRole('button', { name: 'Changes of version 2' }).click();
     const spec = page.getByRole('region', { name: 'Differences of spec.yaml' });
     await expect(spec.locator('ins').filter({ hasText: 'onnxruntime' })).toBeVisible();
     await page.getByRole('radio', { name: /^Files/ }).click();
