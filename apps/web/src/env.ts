@@ -2,17 +2,14 @@ import { resolve } from 'node:path';
 import { parseStoreLocation, type StoreLocation } from '@boardwright/artifacts/store-location';
 import { z } from 'zod';
 
-/** An unset variable and an empty one mean the same. */
-const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(1).optional());
-
 const Env = z.object({
   BOARDWRIGHT_ROOT: z.string().default(() => resolve(process.cwd(), '../..')),
   BOARDWRIGHT_DATA_DIR: z.string().optional(),
   /** Where artifacts are kept: a directory, or s3://bucket/prefix. */
-  BOARDWRIGHT_STORE: text,
-  BOARDWRIGHT_S3_ENDPOINT: text,
-  BOARDWRIGHT_S3_REGION: text,
-  AWS_REGION: text,
+  BOARDWRIGHT_STORE: z.string().optional(),
+  BOARDWRIGHT_S3_ENDPOINT: z.string().optional(),
+  BOARDWRIGHT_S3_REGION: z.string().optional(),
+  AWS_REGION: z.string().optional(),
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.string().min(1),
   BOARDWRIGHT_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3300'),
@@ -95,8 +92,7 @@ export function readEnv(): WebEnv {
     oidc: oidcOf(env),
     webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     logLevel: env.LOG_LEVEL,
-    // Empty means the same as absent
-    cveData: env.BOARDWRIGHT_CVE_DATA ? resolve(root, env.BOARDWRIGHT_CVE_DATA) : undefined,
+    cveData: env.BOARDWRIGHT_CVE_DATA === undefined ? undefined : resolve(root, env.BOARDWRIGHT_CVE_DATA),
   };
 }
 

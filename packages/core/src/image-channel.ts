@@ -1,3 +1,5 @@
+import type { Permission } from './team-role.ts';
+
 /** What a team says of an image, from "just built" to "no longer to be used". */
 export const IMAGE_CHANNELS = ['draft', 'candidate', 'released', 'deprecated'] as const;
 export type ImageChannel = (typeof IMAGE_CHANNELS)[number];
@@ -12,3 +14,10 @@ export const NEXT_CHANNELS: Readonly<Record<ImageChannel, readonly ImageChannel[
   released: ['deprecated'],
   deprecated: ['released'],
 };
+
+const FOR_ANY_BUILDER: ReadonlySet<ImageChannel> = new Set(['draft', 'candidate']);
+
+/** What moving an image takes: whoever builds may propose it; what others rely on is for those who release. */
+export function permissionToMove(from: ImageChannel, to: ImageChannel): Permission {
+  return FOR_ANY_BUILDER.has(from) && FOR_ANY_BUILDER.has(to) ? 'build' : 'release';
+}

@@ -1,9 +1,9 @@
 import type { ShareLinkKind } from '@boardwright/core/share-link';
+import { DAY_MS } from '@boardwright/core/units';
 import type { Db } from './client.ts';
 import type { ShareLink } from './generated/client.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 /** Links to one image are made by the dozen; those that ended so long ago tell nobody anything. */
 const KEEP_IMAGE_LINKS_MS = 7 * DAY_MS;
 

@@ -1,4 +1,5 @@
 import type { Logger } from '@boardwright/core/logger';
+import { DAY_MS } from '@boardwright/core/units';
 import type { Db } from '@boardwright/db/client';
 import {
   type ClaimedDelivery,
@@ -14,7 +15,6 @@ import { signMessage } from './sign-message.ts';
 const MAX_UNDER_WAY = 32;
 const MAX_PER_HOOK = 4;
 const KEPT_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface CourierTiming {
   readonly timeoutMs: number;

@@ -1,5 +1,6 @@
 import { AppError } from '@boardwright/core/app-error';
 import { PERMISSIONS } from '@boardwright/core/team-role';
+import { DAY_MS } from '@boardwright/core/units';
 import {
   type ApiTokenRow,
   insertApiToken,
@@ -13,8 +14,6 @@ import { checkId, notFound } from '../http/check-id.ts';
 import { requirePermission } from '../http/needs.ts';
 import type { ApiTokenView, CreatedApiToken, NewApiToken } from '../schemas/api-token.ts';
 import { newSecret, secretHash } from '../secret-token.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 function stateOf(row: ApiTokenRow, now: Date): ApiTokenView['state'] {
   if (row.revokedAt !== null) return 'revoked';

@@ -1,5 +1,6 @@
 import { AppError } from '@boardwright/core/app-error';
 import { asTeamRole } from '@boardwright/core/team-role';
+import { DAY_MS } from '@boardwright/core/units';
 import {
   acceptInvitation,
   cancelInvitation,
@@ -15,7 +16,7 @@ import type { CreatedInvitation, Join, Joined, JoinOffer, NewInvitation } from '
 import { newSecret, secretHash } from '../secret-token.ts';
 import { toInvitationView } from './team.ts';
 
-const VALID_MS = 7 * 24 * 60 * 60 * 1000;
+const VALID_MS = 7 * DAY_MS;
 
 /** Invites an address. No mail is sent: whoever invites hands the link over. */
 export async function invite(

@@ -1,5 +1,5 @@
 import { AppError } from '@boardwright/core/app-error';
-import { NEXT_CHANNELS } from '@boardwright/core/image-channel';
+import { NEXT_CHANNELS, permissionToMove } from '@boardwright/core/image-channel';
 import { findChannel, moveToChannel } from '@boardwright/db/image-channel-repository';
 import { nameOf, recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
@@ -7,9 +7,6 @@ import { checkId, notFound } from '../http/check-id.ts';
 import { requirePermission } from '../http/needs.ts';
 import type { ChannelMove, ImageDetail } from '../schemas/image.ts';
 import { getImage } from './get-image.ts';
-
-/** Whoever builds may propose an image; what others rely on is for those who release. */
-const FOR_ANY_BUILDER: ReadonlySet<string> = new Set(['draft', 'candidate']);
 
 /**
  * Moves an image into another channel and keeps who did it and why.
@@ -25,7 +22,7 @@ export async function moveImage(
   const { teamId } = principal;
   const from = await findChannel(deps.db, teamId, checkId('image', id));
   if (from === null) throw notFound('image');
-  if (!FOR_ANY_BUILDER.has(move.to) || !FOR_ANY_BUILDER.has(from)) requirePermission(principal, 'release');
+  requirePermission(principal, permissionToMove(from, move.to));
   if (!NEXT_CHANNELS[from].includes(move.to)) {
     throw new AppError(
       'STATE_CONFLICT',

@@ -1,12 +1,10 @@
 import { AppError } from '@boardwright/core/app-error';
-import { formatBytes, formatDurationMs } from '@boardwright/core/units';
+import { DAY_MS, formatBytes, formatDurationMs } from '@boardwright/core/units';
 import { findQuota, type OverQuota, readQuotaUse, setQuota } from '@boardwright/db/quota-repository';
 import { findTeam } from '@boardwright/db/team-repository';
 import { recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import type { QuotaLimits, QuotaView } from '../schemas/quota.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** When the day of a moment began. A day is one of UTC. */
 export function startOfDay(at: Date): Date {

@@ -1,4 +1,5 @@
 import type { ShareLinkKind } from '@boardwright/core/share-link';
+import { DAY_MS } from '@boardwright/core/units';
 import { findImageHead } from '@boardwright/db/image-repository';
 import { newId } from '@boardwright/db/new-id';
 import {
@@ -14,7 +15,6 @@ import type { CreatedShareLink, ImagerLink, NewShareLink, ShareLinkView } from '
 import { scopeOf } from '../share-links/open-link.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 /** Long enough for a large download and a break; short enough to be forgotten in a terminal's history. */
 const IMAGE_LINK_MS = 12 * HOUR_MS;
 

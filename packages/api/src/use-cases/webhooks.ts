@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@boardwright/core/app-error';
+import { DAY_MS } from '@boardwright/core/units';
 import { webhookSecret } from '@boardwright/core/webhook-secret';
 import { newId } from '@boardwright/db/new-id';
 import {
@@ -19,7 +20,7 @@ import { toWebhookView } from '../views/webhook-view.ts';
 
 const MAX_WEBHOOKS = 20;
 /** A receiver has this long to change over to a new secret. */
-const BOTH_SECRETS_MS = 24 * 60 * 60 * 1000;
+const BOTH_SECRETS_MS = DAY_MS;
 
 const newSalt = (): string => randomBytes(16).toString('hex');
 

@@ -1,4 +1,4 @@
-import { type ImageChannel, NEXT_CHANNELS } from '@boardwright/core/image-channel';
+import { type ImageChannel, NEXT_CHANNELS, permissionToMove } from '@boardwright/core/image-channel';
 
 interface ChannelWords {
   readonly label: string;
@@ -16,11 +16,7 @@ export const CHANNEL_WORDS: Readonly<Record<ImageChannel, ChannelWords>> = {
   deprecated: { label: 'Deprecated', help: 'Not for new devices. The same spec is built anew.' },
 };
 
-const OPEN_TO_BUILDERS: ReadonlySet<ImageChannel> = new Set(['draft', 'candidate']);
-
 /** The channels a person may move an image to from where it is. */
 export function possibleMoves(from: ImageChannel, permissions: ReadonlySet<string>): readonly ImageChannel[] {
-  return NEXT_CHANNELS[from].filter((to) =>
-    permissions.has(OPEN_TO_BUILDERS.has(to) && OPEN_TO_BUILDERS.has(from) ? 'build' : 'release'),
-  );
+  return NEXT_CHANNELS[from].filter((to) => permissions.has(permissionToMove(from, to)));
 }

@@ -1,6 +1,7 @@
 import type { Board } from '@boardwright/catalog/board';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { ScrollRegion } from '#components/ui/scroll-region.tsx';
 import { StateMark } from '#components/ui/state-mark.tsx';
 import { hasRt, ramWords } from '../board-facts.ts';
 import { BoardDrawing } from './board-drawing.tsx';
@@ -12,12 +13,7 @@ export function BoardMatrix(props: {
   readonly engines: readonly string[];
 }): ReactElement {
   return (
-    <section
-      aria-label="Boards"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto border-y bg-panel focus-visible:-outline-offset-2"
-    >
+    <ScrollRegion label="Boards" className="border-y bg-panel focus-visible:-outline-offset-2">
       <table className="w-full text-sm">
         <caption className="sr-only">Boards and what is proven about them</caption>
         <thead className="text-left text-ink-3 text-xs">
@@ -83,6 +79,6 @@ export function BoardMatrix(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

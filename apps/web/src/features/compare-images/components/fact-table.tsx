@@ -1,17 +1,13 @@
 import type { ComparedFacts } from '@boardwright/api/schemas/comparison';
 import type { ReactElement } from 'react';
+import { ScrollRegion } from '#components/ui/scroll-region.tsx';
 import { cn } from '#lib/class-names.ts';
 import { factRows } from '../fact-rows.ts';
 
 /** Sizes, times and kernel of both images. */
 export function FactTable({ facts }: { readonly facts: ComparedFacts }): ReactElement {
   return (
-    <section
-      aria-label="Sizes, times and kernel"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto"
-    >
+    <ScrollRegion label="Sizes, times and kernel">
       <table className="w-full max-w-5xl text-sm">
         <caption className="sr-only">Sizes, times and kernel of both images</caption>
         <thead className="text-left text-ink-3 text-xs">
@@ -48,6 +44,6 @@ export function FactTable({ facts }: { readonly facts: ComparedFacts }): ReactEl
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -4,6 +4,7 @@ import type { Comparison } from '@boardwright/api/schemas/comparison';
 import { formatByteChange, formatBytes } from '@boardwright/core/units';
 import { type ReactElement, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { ScrollRegion } from '#components/ui/scroll-region.tsx';
 import { PartSection } from './part-section.tsx';
 import { SizeChangeMap } from './size-change-map.tsx';
 
@@ -21,12 +22,7 @@ export function SizesTab({ sizes }: { readonly sizes: Comparison['sizes'] }): Re
       equal={sizes.changedBytes === 0 ? 'Every directory is as large as it was.' : null}
     >
       <SizeChangeMap sizes={sizes} />
-      <section
-        aria-label="Directories that changed in size, table"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        className="mt-6 overflow-x-auto"
-      >
+      <ScrollRegion label="Directories that changed in size, table" className="mt-6">
         <table className="w-full max-w-5xl text-sm">
           <caption className="sr-only">Directories that changed in size, the largest change first</caption>
           <thead className="text-left text-ink-3 text-xs">
@@ -67,7 +63,7 @@ export function SizesTab({ sizes }: { readonly sizes: Comparison['sizes'] }): Re
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {rows.length > SHOWN_FIRST ? (
         <Button
           variant="ghost"

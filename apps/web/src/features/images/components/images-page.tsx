@@ -7,13 +7,13 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FailureNotice } from '#components/ui/failure-notice.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { ListSkeleton } from '#components/ui/list-skeleton.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { catalogQuery } from '#features/boards/catalog-queries.ts';
 import { imagesQuery } from '../image-queries.ts';
 import { PREEMPTION_WORDS } from '../image-words.ts';
 import { ImageRow } from './image-row.tsx';
-import { ImagesSkeleton } from './images-skeleton.tsx';
 
 const ANY = 'any';
 const NOTHING = { board: null, preemption: null, q: null };
@@ -69,7 +69,7 @@ export function ImagesPage(): ReactElement {
         ) : null}
       </div>
       {images.isPending ? (
-        <ImagesSkeleton />
+        <ListSkeleton label="Loading images" />
       ) : images.isError ? (
         <div className="px-4 sm:px-6">
           <FailureNotice

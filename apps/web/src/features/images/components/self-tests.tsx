@@ -1,5 +1,6 @@
 import type { SelfTestResult } from '@boardwright/evidence/boot-report';
 import type { ReactElement } from 'react';
+import { ScrollRegion } from '#components/ui/scroll-region.tsx';
 import { StateMark } from '#components/ui/state-mark.tsx';
 
 function microseconds(us: number): string {
@@ -16,12 +17,7 @@ export function SelfTests({ results }: { readonly results: readonly SelfTestResu
       {results.length === 0 ? (
         <p className="mt-1 text-ink-2 text-sm">No runtime was chosen, so there was no model to run.</p>
       ) : (
-        <section
-          aria-label="Results of the self-tests"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-          tabIndex={0}
-          className="mt-2 overflow-x-auto"
-        >
+        <ScrollRegion label="Results of the self-tests" className="mt-2">
           <table className="w-full max-w-5xl text-sm">
             <thead className="text-left text-ink-3 text-xs">
               <tr className="border-b">
@@ -93,7 +89,7 @@ export function SelfTests({ results }: { readonly results: readonly SelfTestResu
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </section>
   );

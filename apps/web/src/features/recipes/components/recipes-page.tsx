@@ -8,13 +8,13 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FailureNotice } from '#components/ui/failure-notice.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { ListSkeleton } from '#components/ui/list-skeleton.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { ToggleChip } from '#components/ui/toggle-chip.tsx';
 import { usePermissions } from '#features/team/team-queries.ts';
 import { recipesQuery } from '../recipe-queries.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { RecipeRow } from './recipe-row.tsx';
-import { RecipesSkeleton } from './recipes-skeleton.tsx';
 
 const NOTHING = { q: null, archived: null };
 
@@ -62,7 +62,7 @@ export function RecipesPage(): ReactElement {
         ) : null}
       </div>
       {recipes.isPending ? (
-        <RecipesSkeleton />
+        <ListSkeleton label="Loading recipes" />
       ) : recipes.isError ? (
         <div className="px-4 sm:px-6">
           <FailureNotice

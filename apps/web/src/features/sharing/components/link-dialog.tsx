@@ -7,18 +7,11 @@ import { CheckRow } from '#components/ui/check-row.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { LifetimeField } from '#components/ui/lifetime-field.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
-import { Select } from '#components/ui/select.tsx';
 import { apiSend } from '#lib/api-client.ts';
 import { LINK_KINDS } from '../link-words.ts';
 import { CreatedLink } from './created-link.tsx';
-
-const DURATIONS = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-];
 
 /** Makes a link and shows its address once. */
 export function LinkDialog(props: {
@@ -77,18 +70,7 @@ export function LinkDialog(props: {
               />
             )}
           </Field>
-          <Field label="Works for">
-            {({ id }) => (
-              <Select
-                id={id}
-                label="Works for"
-                className="w-40"
-                value={days}
-                onValueChange={setDays}
-                options={DURATIONS}
-              />
-            )}
-          </Field>
+          <LifetimeField days={days} onDaysChange={setDays} />
           <CheckRow
             title="Candidates, too"
             summary="Images that are proposed but not yet released."

@@ -8,17 +8,10 @@ import { CheckRow } from '#components/ui/check-row.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import { Select } from '#components/ui/select.tsx';
+import { LifetimeField } from '#components/ui/lifetime-field.tsx';
 import { apiSend } from '#lib/api-client.ts';
 import { PERMISSION_WORDS } from '../role-words.ts';
 import { OneTimeSecret } from './one-time-secret.tsx';
-
-const DURATIONS = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-];
 
 /** Makes a token. `own`: what the person may do, since a token can do no more. */
 export function TokenDialog(props: {
@@ -97,18 +90,7 @@ export function TokenDialog(props: {
               />
             ))}
           </fieldset>
-          <Field label="Works for">
-            {({ id }) => (
-              <Select
-                id={id}
-                label="Works for"
-                className="w-40"
-                value={days}
-                onValueChange={setDays}
-                options={DURATIONS}
-              />
-            )}
-          </Field>
+          <LifetimeField days={days} onDaysChange={setDays} />
           <div className="flex justify-end gap-2 pt-1">
             <Button onClick={() => close(false)}>Cancel</Button>
             <Button type="submit" variant="primary" disabled={create.isPending}>

@@ -1,6 +1,7 @@
 import type { DeliveryDetail } from '@boardwright/api/schemas/webhook';
 import type { ReactElement } from 'react';
 import { CommandLine } from '#components/ui/command-line.tsx';
+import { ScrollRegion } from '#components/ui/scroll-region.tsx';
 import { StateMark } from '#components/ui/state-mark.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
 import { roughDuration } from '#lib/times.ts';
@@ -8,14 +9,9 @@ import { deliveryStanding, eventLabel } from '../webhook-words.ts';
 
 function Text(props: { readonly label: string; readonly text: string }): ReactElement {
   return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={props.label}
-      className="mt-1 max-h-56 overflow-auto rounded-md border bg-log p-3"
-    >
+    <ScrollRegion label={props.label} className="mt-1 max-h-56 rounded-md border bg-log p-3">
       <pre className="font-mono text-xs">{props.text}</pre>
-    </section>
+    </ScrollRegion>
   );
 }
 

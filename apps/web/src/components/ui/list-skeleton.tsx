@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { Loading, Skeleton } from '#components/ui/skeleton.tsx';
 
-export function ImagesSkeleton(): ReactElement {
+/** Rows the size of those of a list of images or recipes. `label`: what is being loaded. */
+export function ListSkeleton({ label }: { readonly label: string }): ReactElement {
   return (
-    <Loading label="Loading images">
+    <Loading label={label}>
       <div className="border-y bg-panel">
         {Array.from({ length: 6 }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: identical shapes
