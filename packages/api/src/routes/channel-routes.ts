@@ -12,10 +12,12 @@ import { moveImage } from '../use-cases/move-image.ts';
 const move = createRoute({
   method: 'post',
   path: '/images/{id}/channel',
-  ...needs('build'),
+  // What a step takes depends on the channels, which the use case knows
+  ...needs('read'),
   tags: ['Images'],
   summary: 'Move an image into another channel',
-  description: 'draft to candidate, candidate to released or back, released to deprecated and back.',
+  description:
+    'draft to candidate and back, with the permission build; candidate to released, released to deprecated and back, with release.',
   request: { params: IdParam, ...jsonBody(ChannelMove) },
   responses: { 200: jsonAnswer('The image', ImageDetail), ...PROBLEMS },
 });

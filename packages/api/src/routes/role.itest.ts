@@ -65,7 +65,7 @@ describe('every route', () => {
 });
 
 describe('a role', () => {
-  const move = (id: string, to: string, as: 'composer' | 'maintainer'): Promise<Response> =>
+  const move = (id: string, to: string, as: 'composer' | 'maintainer' | 'releaseToken'): Promise<Response> =>
     fixture.send('POST', `/images/${id}/channel`, { as, body: { to, reason: 'Ran on the bench' } });
 
   it('that builds proposes an image, and one that releases decides', async () => {
@@ -74,6 +74,13 @@ describe('a role', () => {
     expect((await move(id, 'released', 'composer')).status).toBe(403);
     expect((await move(id, 'released', 'maintainer')).status).toBe(200);
     expect((await move(id, 'deprecated', 'composer')).status).toBe(403);
+  });
+
+  it('is not what a token is asked for: one that only releases does so, and proposes nothing', async () => {
+    const id = await addImage(fixture, fixture.us.teamId);
+    expect((await move(id, 'candidate', 'releaseToken')).status).toBe(403);
+    expect((await move(id, 'candidate', 'composer')).status).toBe(200);
+    expect((await move(id, 'released', 'releaseToken')).status).toBe(200);
   });
 
   it('is told by /me', async () => {

@@ -37,7 +37,7 @@ export interface ApiFixture {
     method: string,
     path: string,
     options?: {
-      as?: 'us' | 'others' | 'operator' | TeamRole | null;
+      as?: 'us' | 'others' | 'operator' | 'releaseToken' | TeamRole | null;
       body?: unknown;
       rawBody?: string;
       headers?: Record<string, string>;
@@ -72,6 +72,14 @@ export async function startApi(
     us,
     others,
     operator: { kind: 'operator', teamId: team.id, permissions: everything },
+    releaseToken: {
+      kind: 'token',
+      userId,
+      teamId: team.id,
+      tokenId: 'k1',
+      tokenName: 'release',
+      permissions: new Set(['read', 'release']),
+    },
     ...Object.fromEntries(TEAM_ROLES.map((role) => [role, inRole(role)])),
   };
   const api = createApi({
