@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { usePermissions } from '#features/team/team-queries.ts';
 import { cn } from '#lib/class-names.ts';
@@ -11,6 +11,12 @@ import { SETTINGS_SECTIONS } from '../settings-sections.ts';
 export function SettingsFrame({ children }: { readonly children: ReactNode }): ReactElement {
   const pathname = usePathname();
   const permissions = usePermissions();
+  const current = useRef<HTMLAnchorElement>(null);
+  // On phones the sections are wider than the screen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sections of a person come after their permissions
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname, permissions?.size]);
   const sections = SETTINGS_SECTIONS.filter(({ needs }) => permissions?.has(needs) ?? needs === 'read');
   return (
     <>
@@ -22,6 +28,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }): R
               <li key={href}>
                 <Link
                   href={href}
+                  ref={pathname === href ? current : undefined}
                   aria-current={pathname === href ? 'page' : undefined}
                   className={cn(
                     'flex h-8 items-center whitespace-nowrap rounded-md px-2.5 text-ink-2 text-sm transition-colors hover:bg-hover hover:text-ink',
