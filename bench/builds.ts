@@ -21,7 +21,8 @@ export interface MeasuredBuild {
   readonly toImageMs: number;
   /** CPU time of the whole machine meanwhile; like the wall clock without making the builder's container image. */
   readonly toImageCpuMs: number;
-  readonly stages: readonly (StageTimes & { readonly ms: number })[];
+  /** In order; the machine's CPU time from when a stage was seen running to when the next one was. */
+  readonly stages: readonly (StageTimes & { readonly ms: number; readonly cpuMs: number })[];
 }
 
 interface BuildAnswer {
@@ -38,6 +39,7 @@ export async function measureBuild(stack: OwnStack, spec: unknown, fresh = false
   const start = performance.now();
   let startCpuMs: number | undefined;
   let imageCpuMs: number | undefined;
+  const seenAtCpuMs = new Map<string, number>();
   const submitted = await stack.api('/builds', { method: 'POST', body: JSON.stringify({ spec, fresh }) });
   const answer = (await submitted.json()) as { build: BuildAnswer; cached: boolean; detail?: string };
   if (!submitted.ok) throw new Error(`the build was refused: ${answer.detail ?? submitted.status}`);
@@ -49,17 +51,27 @@ export async function measureBuild(stack: OwnStack, spec: unknown, fresh = false
     const imageEnded = build.stages.some(({ id, finishedAt }) => id === 'image' && finishedAt !== null);
     if (started) startCpuMs ??= await machineCpuMs();
     if (imageEnded) imageCpuMs ??= await machineCpuMs();
+    for (const { id, startedAt } of build.stages)
+      if (startedAt !== null && !seenAtCpuMs.has(id)) seenAtCpuMs.set(id, await machineCpuMs());
   }
   if (build.status !== 'ready')
     throw new Error(`the build ended ${build.status}: ${build.failure?.message ?? ''}`);
   const real = build.stages.filter((stage) => stage.id !== 'prepare' && stage.startedAt !== null);
   const image = real.find((stage) => stage.id === 'image');
+  const endCpuMs = await machineCpuMs();
+  const cpuMsOf = (index: number): number =>
+    (seenAtCpuMs.get(real[index + 1]?.id ?? '') ?? endCpuMs) -
+    (seenAtCpuMs.get(real[index]?.id ?? '') ?? Number.NaN);
   return {
     buildId: build.id,
     cached: answer.cached,
     totalMs: performance.now() - start,
     toImageMs: at(image?.finishedAt ?? null) - Math.min(...real.map((stage) => at(stage.startedAt))),
     toImageCpuMs: (imageCpuMs ?? Number.NaN) - (startCpuMs ?? Number.NaN),
-    stages: real.map((stage) => ({ ...stage, ms: at(stage.finishedAt) - at(stage.startedAt) })),
+    stages: real.map((stage, index) => ({
+      ...stage,
+      ms: at(stage.finishedAt) - at(stage.startedAt),
+      cpuMs: cpuMsOf(index),
+    })),
   };
 }
