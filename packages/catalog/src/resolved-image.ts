@@ -71,6 +71,35 @@ export interface ResolvedKernelLine {
   readonly unit: string;
 }
 
+/** A repository with layers of Yocto, at the commit that is checked out. */
+export interface ResolvedLayerRepo {
+  /** Key below `repos` of the kas file and name of the directory, for example `meta-openembedded`. */
+  readonly id: string;
+  readonly url: string;
+  readonly branch: string;
+  /** Full hash. */
+  readonly commit: string;
+  /** Directories below the repository that are layers, for example `meta-oe`; `.` for the repository itself; none: only a tool (bitbake). */
+  readonly layers: readonly { readonly path: string; readonly because: Because }[];
+}
+
+/** An assignment in BitBake's configuration. */
+export interface ResolvedVariable {
+  /** With its overrides, for example `PACKAGECONFIG:append:pn-mesa`. */
+  readonly name: string;
+  readonly operator: '=' | '?=' | '??=' | '+=' | '.=';
+  /** Without quotes; appended values bring their own leading space. */
+  readonly value: string;
+  readonly because: Because;
+  /** Unit or field that asked for it, for example `onnxruntime` or `board`. */
+  readonly unit: string;
+  /**
+   * `conf`: local.conf, read by every recipe: changing it parses everything again. `image`: the image's recipe, which alone is
+   * parsed again; whatever can goes there.
+   */
+  readonly where: 'conf' | 'image';
+}
+
 /** A device tree overlay the boot loader applies. */
 export interface ResolvedOverlay {
   readonly name: string;
@@ -143,6 +172,26 @@ export interface ResolvedImage {
     readonly overlays: readonly ResolvedOverlay[];
     /** Size of the root file system in MiB, of each slot where there are two; Buildroot does not fit it to the content by itself. */
     readonly rootSizeMiB: number;
+    /** Packages that must be of one version in the finished image, by unit. */
+    readonly oneVersion?: readonly { readonly unit: string; readonly packages: readonly string[] }[];
+    /** Certificates in PEM form by which RAUC knows bundles it may install. */
+    readonly keyring?: string;
+  };
+  /** Only for engine `yocto`. */
+  readonly yocto?: {
+    /** Made beside the image, in the spec's order. */
+    readonly outputs: readonly EngineOutput[];
+    readonly machine: string;
+    /** In the order of the kas file. BitBake itself is one of them. */
+    readonly repos: readonly ResolvedLayerRepo[];
+    readonly variables: readonly ResolvedVariable[];
+    /** Recipe that provides virtual/kernel, for example `linux-yocto-rt`; the fragment is appended to it. */
+    readonly kernelRecipe: string;
+    /** Lines of the kernel fragment. */
+    readonly kernelLines: readonly ResolvedKernelLine[];
+    /** Lines of the U-Boot fragment. */
+    readonly ubootLines: readonly ResolvedKernelLine[];
+    readonly overlays: readonly ResolvedOverlay[];
     /** Packages that must be of one version in the finished image, by unit. */
     readonly oneVersion?: readonly { readonly unit: string; readonly packages: readonly string[] }[];
     /** Certificates in PEM form by which RAUC knows bundles it may install. */

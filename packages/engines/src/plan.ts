@@ -133,6 +133,19 @@ export interface PlanSources {
     /** Lines of Buildroot configuration merged last, for example another external toolchain. */
     readonly siteFragment?: string;
   };
+  /** Where the Yocto engine's sources come from, and what the build host sets itself. */
+  readonly yocto?: {
+    /** Base URL of bare repositories called as in the kas file, in the place of their own URLs; git must be able to clone shallowly from it. */
+    readonly gitMirror?: string;
+    /** SOURCE_MIRROR_URL of own-mirrors. */
+    readonly sourceMirror?: string;
+    /** One URL for SSTATE_MIRRORS. */
+    readonly sstateMirror?: string;
+    /** BB_HASHSERVE_UPSTREAM, `host:port`. */
+    readonly hashServer?: string;
+    /** Recipes built instead of the image, to try the tool chain of a host; there is no image then. */
+    readonly targets?: readonly string[];
+  };
 }
 
 /** Progress a stage reports, read from the tool's own records. */
