@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   linkSync,
@@ -13,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FileEntry } from '../../../packages/evidence/src/file-list.ts';
 import { InspectReport } from '../../../packages/evidence/src/inspect-report.ts';
 
 const SCRIPT = fileURLToPath(new URL('inspect_rootfs.py', import.meta.url));
@@ -72,6 +74,8 @@ function inspect(): InspectReport {
     out,
     '--package-suites',
     join(work, 'suites'),
+    '--files',
+    join(work, 'files.ndjson'),
   ];
   execFileSync('python3', argv, { stdio: 'pipe' });
   return InspectReport.parse(JSON.parse(readFileSync(out, 'utf8')));
@@ -160,6 +164,29 @@ describe('inspect_rootfs.py', () => {
       ?.find((node) => node.name === 'usr')
       ?.children?.find((node) => node.name === 'bin');
     expect(bin?.bytes).toBe(3000);
+  });
+
+  it('lists every file with rights, owner, size and checksum, in the order of JavaScript', () => {
+    file('/opt/\u{1f600}', 'last');
+    file('/opt/\uff5e', '');
+    inspect();
+    const lines = readFileSync(join(work, 'files.ndjson'), 'utf8').trimEnd().split('\n');
+    const entries = lines.map((line) => FileEntry.parse(JSON.parse(line)));
+    const paths = entries.map(({ path }) => path);
+    expect(paths).toEqual([...paths].sort((a, b) => (a < b ? -1 : 1)));
+    const of = (path: string): FileEntry | undefined => entries.find((entry) => entry.path === path);
+    const owner = `${process.getuid?.()}:${process.getgid?.()}`;
+    expect(of('/usr/bin')).toEqual({ path: '/usr/bin', type: 'directory', mode: expect.any(String), owner });
+    expect(of('/usr/bin/demo2')).toMatchObject({ type: 'file', mode: '4755', sizeBytes: 3000 });
+    expect(of('/usr/lib/os-release')?.sha256).toBe(createHash('sha256').update('ID=debian\n').digest('hex'));
+    expect(of('/etc/loop')).toEqual({
+      path: '/etc/loop',
+      type: 'symlink',
+      mode: '0777',
+      owner,
+      target: 'loop',
+    });
+    expect(paths.indexOf('/opt/\u{1f600}')).toBeLessThan(paths.indexOf('/opt/\uff5e'));
   });
 
   it('ends with an explanation when there is no such directory', () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Inspects a finished root file system and writes what the gate, the SBOM and the size map need.
 
-Usage: inspect_rootfs.py ROOTFS --suite trixie --out inspect.json [--package-suites FILE]
+Usage: inspect_rootfs.py ROOTFS --suite trixie --out inspect.json [--package-suites FILE] [--files files.ndjson]
 
 The output is InspectReport of packages/evidence/src/inspect-report.ts. Standard library only.
 """
@@ -13,6 +13,7 @@ import stat
 import sys
 
 from dpkg_records import installed_packages, owned_files
+from file_list import FileList
 from rootfs_path import Rootfs
 from secrets_inside import Findings
 
@@ -22,10 +23,11 @@ TREE_DEPTH = 3
 class Walk:
     """One pass over the tree: bytes by directory and by package, counts, findings. Hard links count once."""
 
-    def __init__(self, rootfs, owners, findings):
+    def __init__(self, rootfs, owners, findings, file_list=None):
         self.rootfs = rootfs
         self.owners = owners
         self.findings = findings
+        self.file_list = file_list
         self.seen = set()
         self.bytes_of = {}
         self.files = 0
@@ -61,13 +63,16 @@ class Walk:
         children = []
         for entry in entries:
             inside = f"{path.rstrip('/')}/{entry.name}"
+            facts = entry.stat(follow_symlinks=False)
+            if self.file_list is not None:
+                self.file_list.add(inside, facts)
             if entry.is_dir(follow_symlinks=False):
                 child = self.directory(inside, depth + 1)
                 size += child["bytes"]
                 if depth < TREE_DEPTH and child["bytes"] > 0:
                     children.append(child)
             else:
-                size += self.file_bytes(inside, entry.stat(follow_symlinks=False))
+                size += self.file_bytes(inside, facts)
         node = {"name": os.path.basename(path.rstrip("/")) or "/", "bytes": size}
         if children:
             node["children"] = sorted(children, key=lambda child: (-child["bytes"], child["name"]))
@@ -102,12 +107,15 @@ def read_suites(path):
         return dict(line.split()[:2] for line in file if len(line.split()) >= 2)
 
 
-def inspect(directory, suite, suite_of):
+def inspect(directory, suite, suite_of, files=None):
     rootfs = Rootfs(directory)
     owners = owned_files(rootfs)
     findings = Findings(rootfs, owners)
-    walk = Walk(rootfs, owners, findings)
+    file_list = None if files is None else FileList(rootfs)
+    walk = Walk(rootfs, owners, findings, file_list)
     sizes = walk.directory("/", 1)
+    if file_list is not None:
+        file_list.write(files)
     packages = installed_packages(rootfs, suite, suite_of, walk.bytes_of)
     return {
         "version": 1,
@@ -130,11 +138,12 @@ def main():
     parser.add_argument("--suite", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--package-suites", help="file with lines `package suite` for packages of other suites")
+    parser.add_argument("--files", help="also write every file with rights, owner and sha256, one JSON object a line")
     options = parser.parse_args()
     if not os.path.isdir(options.rootfs):
         print(f"inspect_rootfs: {options.rootfs} is not a directory", file=sys.stderr)
         return 2
-    report = inspect(options.rootfs, options.suite, read_suites(options.package_suites))
+    report = inspect(options.rootfs, options.suite, read_suites(options.package_suites), options.files)
     with open(options.out, "w", encoding="utf-8") as file:
         json.dump(report, file, indent=1)
         file.write("\n")

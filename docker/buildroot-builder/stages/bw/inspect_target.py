@@ -8,6 +8,7 @@ from .places import OUTPUT, release, sources
 
 sys.path.insert(0, "/usr/lib/boardwright/layers/rootfs-common/inspect")
 
+from file_list import FileList  # noqa: E402
 from inspect_rootfs import Walk  # noqa: E402
 from rootfs_path import Rootfs  # noqa: E402
 from secrets_inside import Findings  # noqa: E402
@@ -53,12 +54,15 @@ def _write_sizes(path, walk):
     })
 
 
-def inspect_target(path, sizes_path, packages, kernel, kernel_config):
-    """Writes InspectReport of packages/evidence/src/inspect-report.ts, and the size of each package."""
+def inspect_target(path, sizes_path, files_path, packages, kernel, kernel_config):
+    """Writes InspectReport of packages/evidence/src/inspect-report.ts, the size of each package and the list of files."""
     rootfs, owners = Rootfs(TARGET), _owners()
     findings = Findings(rootfs, owners)
-    walk = Walk(rootfs, owners, findings)
+    # Owners come with the device tables, when the file system is made.
+    file_list = FileList(rootfs, owners=False)
+    walk = Walk(rootfs, owners, findings, file_list)
     sizes = walk.directory("/", 1)
+    file_list.write(files_path)
     _write_sizes(sizes_path, walk)
     with open(kernel_config, encoding="utf-8") as file:
         lines = [line for line in file if line.startswith(("CONFIG_", "# CONFIG_"))]

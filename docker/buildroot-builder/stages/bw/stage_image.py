@@ -83,7 +83,8 @@ def run(_stage):
     shutil.copyfile(f"{OUTPUT}/.config", f"{OUT}/buildroot.config")
     kernel = read_json(stage_out("base", "kernel.json"))
     write_manifest(f"{OUT}/manifest.json", packages)
-    inspect_target(f"{OUT}/inspect.json", f"{OUT}/size-graph.json", packages, kernel, stage_out("base", "kernel.config"))
+    inspect_target(f"{OUT}/inspect.json", f"{OUT}/size-graph.json", f"{OUT}/files.ndjson", packages, kernel,
+                   stage_out("base", "kernel.config"))
 
     group("Disk image")
     progress(3, 4, "Checksum")

@@ -21,9 +21,10 @@ class Inspection:
             raise StageError("BUILD_RECIPE_FAILED", "the finished root file system could not be inspected")
 
 
-def inspect_rootfs(target):
+def inspect_rootfs(target, files):
     """Starts the inspection, which runs beside mkfs since both only read."""
-    return Inspection(["python3", SCRIPT, ROOT, "--suite", read_json("config/archive.json")["suite"], "--out", target])
+    suite = read_json("config/archive.json")["suite"]
+    return Inspection(["python3", SCRIPT, ROOT, "--suite", suite, "--out", target, "--files", files])
 
 
 def write_manifest(target):

@@ -44,7 +44,7 @@ def run(_stage):
     os.makedirs(BOOT_TREE, exist_ok=True)
 
     group("Inspection")
-    inspection = inspect_rootfs(f"{OUT}/inspect.json")
+    inspection = inspect_rootfs(f"{OUT}/inspect.json", f"{OUT}/files.ndjson")
     write_manifest(f"{OUT}/manifest.json")
 
     group("Root file system")

@@ -43,6 +43,15 @@ export function artifactsOf(target: BuildrootImage): readonly ArtifactRule[] {
       'Inspection of the root file system',
     ),
     rule(
+      'files',
+      'image',
+      'files.ndjson',
+      `${name}.files.ndjson`,
+      'application/x-ndjson',
+      'Every file with its rights and checksum',
+      false,
+    ),
+    rule(
       'image.facts',
       'image',
       'image.facts.json',

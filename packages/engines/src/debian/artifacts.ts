@@ -45,6 +45,17 @@ export function artifactsOf(image: ResolvedImage): readonly ArtifactRule[] {
       json,
       'Inspection of the root file system',
     ),
+    {
+      ...rule(
+        'files',
+        'image',
+        'files.ndjson',
+        `${name}.files.ndjson`,
+        'application/x-ndjson',
+        'Every file with its rights and checksum',
+      ),
+      required: false,
+    },
     rule(
       'image.facts',
       'image',
