@@ -1,13 +1,12 @@
 'use client';
 import { formatByteChange } from '@boardwright/core/units';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
 import { Input } from '#components/ui/input.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
+import { VirtualTable } from '#components/ui/virtual-table.tsx';
 import { CHANGE_MARKS, type Change, type ChangeMarks, type ChangeRow } from '../change-rows.ts';
 import { ChangeMark } from './change-mark.tsx';
 
-const ROW_HEIGHT = 33;
 const ALL = 'all';
 const CHANGES = Object.keys(CHANGE_MARKS) as Change[];
 
@@ -31,6 +30,31 @@ function Versions({ row }: { readonly row: ChangeRow }): ReactElement {
   return <>{row.to ?? row.from ?? ''}</>;
 }
 
+function ChangeHead(props: {
+  readonly nameHead: string;
+  readonly valueHead: string;
+  readonly withSizes: boolean;
+}): ReactElement {
+  return (
+    <tr aria-rowindex={1}>
+      <th scope="col" className="w-24 py-2 pl-4 font-normal">
+        Change
+      </th>
+      <th scope="col" className="py-2 font-normal">
+        {props.nameHead}
+      </th>
+      <th scope="col" className="py-2 font-normal">
+        {props.valueHead}
+      </th>
+      {props.withSizes ? (
+        <th scope="col" className="w-24 py-2 pr-4 text-right font-normal max-sm:hidden">
+          Size
+        </th>
+      ) : null}
+    </tr>
+  );
+}
+
 /** Differences, searchable; only visible rows are in the page. `total` counts those the list was cut off at, too. */
 export function ChangeTable(props: {
   readonly label: string;
@@ -43,7 +67,6 @@ export function ChangeTable(props: {
   readonly total?: number;
   readonly marks?: ChangeMarks;
 }): ReactElement {
-  const scroller = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [kind, setKind] = useState<Change | typeof ALL>(ALL);
   const wanted = useDeferredValue(query).toLowerCase();
@@ -56,17 +79,7 @@ export function ChangeTable(props: {
       ),
     [props.rows, kind, wanted],
   );
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 15,
-  });
-  const items = virtualizer.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   const marks = props.marks ?? CHANGE_MARKS;
-  const columns = props.withSizes ? 4 : 3;
   const cut = (props.total ?? props.rows.length) - props.rows.length;
   return (
     <div>
@@ -94,80 +107,40 @@ export function ChangeTable(props: {
           {cut > 0 ? `, the first of ${number(props.total ?? 0)}` : ''}
         </p>
       </div>
-      <section
-        ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={props.label}
-        className="max-h-[64dvh] overflow-auto rounded-md border bg-panel focus-visible:-outline-offset-2"
-      >
-        <table aria-rowcount={shown.length + 1} className="w-full table-fixed text-sm">
-          <caption className="sr-only">{props.label}</caption>
-          <thead className="sticky top-0 z-10 bg-panel text-left text-ink-3 text-xs shadow-[0_1px_0_var(--c-line)]">
-            <tr aria-rowindex={1}>
-              <th scope="col" className="w-24 py-2 pl-4 font-normal">
-                Change
+      <VirtualTable
+        label={props.label}
+        count={shown.length}
+        columns={props.withSizes ? 4 : 3}
+        rowHeight={33}
+        head={<ChangeHead {...props} />}
+        empty={query === '' ? `No ${props.what} of this kind.` : `Nothing matches “${query}”.`}
+        row={(index, attributes) => {
+          const row = shown[index];
+          if (!row) return null;
+          return (
+            <tr
+              key={`${row.change} ${row.name} ${row.to}`}
+              {...attributes}
+              className="border-b align-baseline last:border-b-0 hover:bg-hover/60"
+            >
+              <td className="py-1.5 pl-4">
+                <ChangeMark change={row.change} marks={marks} />
+              </td>
+              <th scope="row" className="py-1.5 pr-3 text-left font-medium [overflow-wrap:anywhere]">
+                {row.name}
               </th>
-              <th scope="col" className="py-2 font-normal">
-                {props.nameHead}
-              </th>
-              <th scope="col" className="py-2 font-normal">
-                {props.valueHead}
-              </th>
+              <td className="py-1.5 pr-3 font-mono text-xs leading-5 [overflow-wrap:anywhere]">
+                <Versions row={row} />
+              </td>
               {props.withSizes ? (
-                <th scope="col" className="w-24 py-2 pr-4 text-right font-normal max-sm:hidden">
-                  Size
-                </th>
+                <td className="tabular whitespace-nowrap py-1.5 pr-4 text-right max-sm:hidden">
+                  {row.bytes === null ? '' : formatByteChange(row.bytes)}
+                </td>
               ) : null}
             </tr>
-          </thead>
-          <tbody>
-            {above > 0 ? (
-              <tr aria-hidden>
-                <td colSpan={columns} style={{ height: above }} />
-              </tr>
-            ) : null}
-            {items.map((item) => {
-              const row = shown[item.index];
-              if (!row) return null;
-              return (
-                <tr
-                  key={`${row.change} ${row.name} ${row.to}`}
-                  ref={virtualizer.measureElement}
-                  data-index={item.index}
-                  aria-rowindex={item.index + 2}
-                  className="border-b align-baseline last:border-b-0 hover:bg-hover/60"
-                >
-                  <td className="py-1.5 pl-4">
-                    <ChangeMark change={row.change} marks={marks} />
-                  </td>
-                  <th scope="row" className="py-1.5 pr-3 text-left font-medium [overflow-wrap:anywhere]">
-                    {row.name}
-                  </th>
-                  <td className="py-1.5 pr-3 font-mono text-xs leading-5 [overflow-wrap:anywhere]">
-                    <Versions row={row} />
-                  </td>
-                  {props.withSizes ? (
-                    <td className="tabular whitespace-nowrap py-1.5 pr-4 text-right max-sm:hidden">
-                      {row.bytes === null ? '' : formatByteChange(row.bytes)}
-                    </td>
-                  ) : null}
-                </tr>
-              );
-            })}
-            {below > 0 ? (
-              <tr aria-hidden>
-                <td colSpan={columns} style={{ height: below }} />
-              </tr>
-            ) : null}
-          </tbody>
-        </table>
-        {shown.length === 0 ? (
-          <p className="px-4 py-10 text-center text-ink-2 text-sm">
-            {query === '' ? `No ${props.what} of this kind.` : `Nothing matches “${query}”.`}
-          </p>
-        ) : null}
-      </section>
+          );
+        }}
+      />
     </div>
   );
 }

@@ -2,10 +2,10 @@
 import type { CreatedShareLink } from '@boardwright/api/schemas/share-link';
 import { BOARDS } from '@boardwright/catalog/boards';
 import { type ReactElement, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
+import { ShownOnce } from '#components/ui/shown-once.tsx';
 import { badgeMarkdown } from '../link-words.ts';
 
 const BOARD_OPTIONS = [...BOARDS.values()].map(({ id, title }) => ({ value: id, label: title }));
@@ -52,16 +52,11 @@ export function CreatedLink(props: {
 }): ReactElement {
   const { url, link } = props.created;
   return (
-    <div className="mt-4">
+    <ShownOnce
+      note="It is shown only now. Whoever has it needs no sign-in, so give it to nobody else."
+      onDone={props.onDone}
+    >
       {link.kind === 'imager' ? <ImagerAddress url={url} /> : <BadgeAddress url={url} />}
-      <p className="mt-3 text-ink-2 text-sm">
-        It is shown only now. Whoever has it needs no sign-in, so give it to nobody else.
-      </p>
-      <div className="mt-5 flex justify-end">
-        <Button variant="primary" onClick={props.onDone}>
-          Done
-        </Button>
-      </div>
-    </div>
+    </ShownOnce>
   );
 }
