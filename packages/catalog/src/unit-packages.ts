@@ -2,7 +2,9 @@ import type { ImageSpec } from '@boardwright/spec/image-spec';
 import type { BoardArch } from './arch.ts';
 import { symbolsFor } from './buildroot-recipe.ts';
 import { packageOf } from './resolve/buildroot/resolve-packages.ts';
+import { packagesFor } from './resolve/yocto/resolve-packages.ts';
 import { unitById } from './unit-by-id.ts';
+import { isYoctoRelease, YOCTO_RELEASE_ORDER } from './yocto-release.ts';
 
 const PACKAGE = 'BR2_PACKAGE_';
 
@@ -27,7 +29,13 @@ export function unitPackages(
     );
     return chosen.map(({ name }) => packageOf(name));
   }
-  if (kind !== 'debian' || 'unavailable' in unit.engines.debian) return [];
+  if (kind === 'yocto') {
+    const recipe = unit.engines.yocto;
+    if ('unavailable' in recipe) return [];
+    const known = release !== undefined && isYoctoRelease(release) ? release : YOCTO_RELEASE_ORDER[0];
+    return packagesFor(recipe, known).map(({ name }) => name);
+  }
+  if ('unavailable' in unit.engines.debian) return [];
   const releases = new Map(Object.entries(unit.engines.debian.packages));
   return (release === undefined ? undefined : releases.get(release)) ?? [...releases.values()][0] ?? [];
 }

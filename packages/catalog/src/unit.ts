@@ -1,5 +1,6 @@
 import type { BuildrootRecipe } from './buildroot-recipe.ts';
 import type { UnitFile } from './unit-file.ts';
+import type { YoctoRecipe } from './yocto-recipe.ts';
 
 /** Releases of Debian the engine knows. */
 export type DebianRelease = 'trixie' | 'forky';
@@ -73,5 +74,6 @@ export interface Unit {
   readonly engines: {
     readonly debian: DebianRecipe | Unavailable;
     readonly buildroot: BuildrootRecipe | Unavailable;
+    readonly yocto: YoctoRecipe | Unavailable;
   };
 }

@@ -89,6 +89,55 @@ export const pcX86 = {
       dtbs: [],
       qemu: { system: 'x86_64', machine: 'q35', cpu: 'max', memoryMiB: 1024 },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'genericx86-64',
+          layers: ['meta-yocto-bsp'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'genericx86-64',
+          layers: ['meta-yocto-bsp'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.21',
+            defaultPreemption: 'full',
+            realTime: {
+              unsupported:
+                'mainline has PREEMPT_RT from 6.12 on, this one is 6.6.21, and linux-yocto-rt does not know the machine',
+            },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'own',
+        partitionTable: 'gpt',
+        partitions: [
+          { label: 'esp', role: 'esp', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { wks: true },
+      slots: { unsupported: "Boardwright's tools for two slots are not in its Yocto layer yet" },
+      overlays: { unsupported: 'an x86 machine has no device tree' },
+      qemu: {
+        system: 'x86_64',
+        machine: 'q35',
+        cpu: 'max',
+        memoryMiB: 1024,
+        kernel: 'bzImage',
+        append: ['console=tty0', 'console=ttyS0,115200'],
+      },
+    },
   },
   status: [
     {

@@ -44,5 +44,11 @@ export const tflite = {
         },
       },
     },
+    yocto: {
+      layers: [{ id: 'meta-tensorflow-lite', because: 'has the recipes of LiteRT' }],
+      packages: [{ name: 'libtensorflow-lite', because: 'the C and C++ library, with XNNPACK' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 12, downloadMiB: 300, cpuSeconds: 2400 },
+    },
   },
 } as const satisfies Unit;
