@@ -31,7 +31,10 @@ import { resolveVariables } from './resolve-variables.ts';
 import type { YoctoScene, YoctoUnit } from './scene.ts';
 import { yoctoFieldRules } from './unsupported-fields.ts';
 
-function wantedLayers({ board, facts }: YoctoScene, units: readonly YoctoUnit[]): WantedLayer[] {
+/** Where packages beyond the core's are, as far as they are to be found in one place. */
+const PACKAGE_LAYERS = ['meta-oe', 'meta-python', 'meta-networking'];
+
+function wantedLayers({ spec, board, facts }: YoctoScene, units: readonly YoctoUnit[]): WantedLayer[] {
   const ofBoard = facts.layers.map((id) => ({
     id,
     because: `has the machine ${facts.machine}`,
@@ -47,7 +50,16 @@ function wantedLayers({ board, facts }: YoctoScene, units: readonly YoctoUnit[])
       leaveOut: removal(one),
     })),
   );
-  return [...ofBoard, ...ofUnits];
+  const ofPackages =
+    spec.packages.length === 0
+      ? []
+      : PACKAGE_LAYERS.map((id) => ({
+          id,
+          because: 'packages of the spec may be recipes of it',
+          who: 'packages of the spec',
+          path: '/packages',
+        }));
+  return [...ofBoard, ...ofUnits, ...ofPackages];
 }
 
 /** Puts the parts together once board, release and units are settled. */
