@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.ts';
+import type { ResolvedKernelLine } from '../resolved-image.ts';
 import { fix, problem, remark, removeAt, replaceWith, type Scene, setTo } from './draft.ts';
 
 const LAYOUT_PATH = '/storage/layout';
@@ -58,4 +59,33 @@ function keyringIssues({ spec }: Scene): Issue[] {
  */
 export function slotIssues(scene: Scene, unsupported: string | undefined): Issue[] {
   return [...pairing(scene, unsupported), ...keyringIssues(scene)];
+}
+
+type KernelNeed = readonly [string, string, string];
+
+/** GRUB's way in, and the boot partition with its variables; U-Boot needs neither: its state is no file. */
+const GRUB_KERNEL: readonly KernelNeed[] = [
+  ['EFI', 'storage.layout', 'GRUB starts the kernel on EFI firmware'],
+  ['EFI_STUB', 'storage.layout', 'GRUB hands over through it'],
+  ['VFAT_FS', 'storage.layout', "the boot partition with GRUB's variables is FAT"],
+  ['NLS_CODEPAGE_437', 'storage.layout', 'mounting FAT needs its code page'],
+  ['NLS_ISO8859_1', 'storage.layout', 'mounting FAT needs its character set'],
+];
+
+const KERNEL: readonly KernelNeed[] = [
+  ['EXT4_FS', 'storage.layout', 'the data partition'],
+  ['TMPFS', 'storage.layout', 'state of a read-only root while it runs'],
+  ['BLK_DEV_LOOP', 'update.kind', 'RAUC mounts a bundle through it'],
+  ['SQUASHFS', 'update.kind', 'a bundle is a SquashFS'],
+  ['SQUASHFS_ZLIB', 'update.kind', 'compressed as mksquashfs does by default'],
+  ['MD', 'update.kind', 'dm-verity is one of its drivers'],
+  ['BLK_DEV_DM', 'update.kind', 'dm-verity is one of its drivers'],
+  ['DM_VERITY', 'update.kind', 'every block of a bundle is checked against its signed hash as it is read'],
+  ['CRYPTO_SHA256', 'update.kind', 'the hash of those blocks'],
+];
+
+/** @returns lines of the kernel configuration that two slots, RAUC and their boot loader need */
+export function slotKernelLines(loader: 'grub-efi' | 'u-boot'): ResolvedKernelLine[] {
+  const needs = [...(loader === 'grub-efi' ? GRUB_KERNEL : []), ...KERNEL];
+  return needs.map(([name, unit, because]) => ({ line: `CONFIG_${name}=y`, unit, because }));
 }

@@ -127,7 +127,7 @@ export const pcX86 = {
         ],
       },
       commandLine: { wks: true },
-      slots: { unsupported: "Boardwright's tools for two slots are not in its Yocto layer yet" },
+      slots: { loader: 'grub-efi', consoles: ['console=tty0', 'console=ttyS0,115200'] },
       overlays: { unsupported: 'an x86 machine has no device tree' },
       qemu: {
         system: 'x86_64',

@@ -1,10 +1,10 @@
 import type { SlotLoader } from '../../buildroot-board.ts';
 import type { ResolvedKernelLine, ResolvedSymbol } from '../../resolved-image.ts';
 import type { Part } from '../draft.ts';
-import { slotIssues } from '../slot-rules.ts';
+import { slotIssues, slotKernelLines } from '../slot-rules.ts';
 import { quoted } from './resolve-system.ts';
 import type { BuildrootScene } from './scene.ts';
-import { slotLoader } from './slot-layout.ts';
+import { slotLoader } from './slot-loader.ts';
 
 interface SlotsPart {
   readonly symbols: readonly ResolvedSymbol[];
@@ -80,36 +80,11 @@ function symbolsOf(slots: SlotLoader): ResolvedSymbol[] {
   ];
 }
 
-type KernelNeed = readonly [string, string, string];
-
-/** GRUB's way in, and the boot partition with its variables; U-Boot needs neither: its state is no file. */
-const GRUB_KERNEL: readonly KernelNeed[] = [
-  ['EFI', 'storage.layout', 'GRUB starts the kernel on EFI firmware'],
-  ['EFI_STUB', 'storage.layout', 'GRUB hands over through it'],
-  ['VFAT_FS', 'storage.layout', "the boot partition with GRUB's variables is FAT"],
-  ['NLS_CODEPAGE_437', 'storage.layout', 'mounting FAT needs its code page'],
-  ['NLS_ISO8859_1', 'storage.layout', 'mounting FAT needs its character set'],
-];
-
-const KERNEL: readonly KernelNeed[] = [
-  ['EXT4_FS', 'storage.layout', 'the data partition'],
-  ['TMPFS', 'storage.layout', 'state of a read-only root while it runs'],
-  ['BLK_DEV_LOOP', 'update.kind', 'RAUC mounts a bundle through it'],
-  ['SQUASHFS', 'update.kind', 'a bundle is a SquashFS'],
-  ['SQUASHFS_ZLIB', 'update.kind', 'compressed as mksquashfs does by default'],
-  ['MD', 'update.kind', 'dm-verity is one of its drivers'],
-  ['BLK_DEV_DM', 'update.kind', 'dm-verity is one of its drivers'],
-  ['DM_VERITY', 'update.kind', 'every block of a bundle is checked against its signed hash as it is read'],
-  ['CRYPTO_SHA256', 'update.kind', 'the hash of those blocks'],
-];
-
 /** Two root slots with RAUC, and GRUB or U-Boot: what Buildroot and the kernel need for them, and what does not go together. */
 export function resolveSlots(scene: BuildrootScene): Part<SlotsPart> {
   const { slots } = scene.buildroot;
   const issues = slotIssues(scene, 'unsupported' in slots ? slots.unsupported : undefined);
   const loader = slotLoader(scene.spec, scene.buildroot);
   if (loader === undefined) return { value: { symbols: [], kernelLines: [] }, issues };
-  const needs = [...(loader.loader === 'grub-efi' ? GRUB_KERNEL : []), ...KERNEL];
-  const kernelLines = needs.map(([name, unit, because]) => ({ line: `CONFIG_${name}=y`, unit, because }));
-  return { value: { symbols: symbolsOf(loader), kernelLines }, issues };
+  return { value: { symbols: symbolsOf(loader), kernelLines: slotKernelLines(loader.loader) }, issues };
 }

@@ -66,12 +66,12 @@ function provider({ facts, preemption, board }: YoctoScene): Pick<YoctoKernel, '
 /**
  * Chooses the kernel's recipe, the lines of its configuration and the command line.
  *
- * @param slots - lines that two root slots need; none with one root
+ * @param more - lines that layout and power settings need
  */
 export function resolveKernel(
   scene: YoctoScene,
   units: readonly YoctoUnit[],
-  slots: readonly ResolvedKernelLine[],
+  more: readonly ResolvedKernelLine[],
 ): Part<YoctoKernel> {
   const { yocto, kernelVersion, release } = scene;
   const kernel = composeKernel(scene, units, {
@@ -79,7 +79,7 @@ export function resolveKernel(
     emulated: yocto.qemu !== undefined,
     // What mksquashfs makes when wic calls it.
     squashfs: 'ZLIB',
-    layout: slots,
+    layout: more,
   });
   return {
     value: { ...kernel.value, ...provider(scene) },

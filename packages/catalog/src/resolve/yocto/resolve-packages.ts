@@ -41,10 +41,13 @@ function checkExtra(name: string, index: number, present: ReadonlyMap<string, st
 /**
  * What IMAGE_INSTALL gets, each package once with its first reason. Whether a package of the spec exists is known to BitBake
  * alone, which the check before the build asks.
+ *
+ * @param more - what the layout needs
  */
 export function resolvePackages(
   { spec, release }: YoctoScene,
   units: readonly YoctoUnit[],
+  more: readonly ResolvedPackage[],
 ): Part<readonly ResolvedPackage[]> {
   const wanted: ResolvedPackage[] = [
     ...BASE.map(
@@ -64,6 +67,7 @@ export function resolvePackages(
         }),
       ),
     ),
+    ...more,
   ];
   const present = new Map<string, string>();
   for (const { name, because } of wanted) if (!present.has(name)) present.set(name, because);

@@ -195,7 +195,27 @@ describe('storage', () => {
     expect(mended(given, 'IMAGE_TOO_SMALL').image).not.toBeNull();
   });
 
-  it('says on every board why it can not have two slots', () => {
+  it('has two slots with RAUC where GRUB can choose between them', () => {
+    const given = yoctoSpec({
+      board: 'pc-x86_64',
+      storage: { layout: 'ab', rootfs: 'squashfs' },
+      update: { kind: 'rauc' },
+    });
+    const image = yoctoImage(given);
+    expect(image.storage).toMatchObject({ layout: 'ab', partitionTable: 'gpt' });
+    expect(image.storage.partitions.map(({ label }) => label)).toEqual(['boot', 'root-a', 'root-b', 'data']);
+    expect(image.yocto.repos.map(({ id }) => id)).toContain('meta-rauc');
+    expect(image.packages.map(({ name }) => name)).toEqual(expect.arrayContaining(['rauc', 'kernel-image']));
+    expect(image.yocto.kernelLines.map(({ line }) => line)).toContain('CONFIG_DM_VERITY=y');
+    expect(image.files.map(({ path }) => path)).toContain('/usr/lib/boardwright/slot-good');
+    const small = { ...given, storage: { ...given.storage, imageSizeMiB: 256 } };
+    expect(errors(small)).toEqual(['IMAGE_TOO_SMALL']);
+    expect(errors(yoctoSpec({ board: 'pc-x86_64', storage: { layout: 'ab' } }))).toEqual([
+      'SLOTS_WITHOUT_CLIENT',
+    ]);
+  });
+
+  it('says elsewhere why there can not be two slots', () => {
     const given = yoctoSpec({ storage: { layout: 'ab' }, update: { kind: 'rauc' } });
     const issue = resolve(given).issues.find(({ code }) => code === 'SLOTS_UNSUPPORTED');
     const read = parseSpec(applySpecPatches(given, issue?.fixes[0]?.patches ?? []));

@@ -17,7 +17,6 @@ import { resolveNetworkd } from '../resolve-networkd.ts';
 import { resolvePower } from '../resolve-power.ts';
 import { resolveServices } from '../resolve-services.ts';
 import { latencyTestSeconds, selfTests } from '../self-tests.ts';
-import { slotIssues } from '../slot-rules.ts';
 import { oneVersion, unitFiles } from '../unit-files.ts';
 import { chooseRelease } from './choose-release.ts';
 import { judgeUnit } from './judge-unit.ts';
@@ -26,6 +25,7 @@ import { kernelVersionFor, modelLack } from './real-time.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveLayers, type WantedLayer } from './resolve-layers.ts';
 import { resolvePackages } from './resolve-packages.ts';
+import { resolveSlots } from './resolve-slots.ts';
 import { resolveStorage } from './resolve-storage.ts';
 import { resolveVariables } from './resolve-variables.ts';
 import type { YoctoScene, YoctoUnit } from './scene.ts';
@@ -71,10 +71,13 @@ function compose(
   const { spec, board, yocto, release, facts } = scene;
   const power = resolvePower(scene, scene.preemption);
   const settings = powerWords(yocto, power.value.cmdline);
-  const kernel = resolveKernel(scene, units, settings.lines);
+  const slots = resolveSlots(scene);
+  const kernel = resolveKernel(scene, units, [...settings.lines, ...slots.value.kernelLines]);
   const cmdline = [...kernel.value.kernel.cmdline, ...settings.words];
-  const packages = resolvePackages(scene, units);
-  const layers = resolveLayers(LAYER_TABLE, wantedLayers(scene, units), release);
+  const packages = resolvePackages(scene, units, slots.value.packages);
+  const wanted = [...wantedLayers(scene, units), ...slots.value.layers];
+  const layers = resolveLayers(LAYER_TABLE, wanted, release);
+  const storage = resolveStorage(scene, units);
   const overlays =
     'unsupported' in yocto.overlays ? { value: [], issues: [] } : chosenOverlays(scene, yocto.overlays);
   const value: ResolvedImage = {
@@ -91,11 +94,12 @@ function compose(
     packages: packages.value,
     hostname: resolveHostname(spec),
     power: power.value.power,
-    storage: resolveStorage(scene),
+    storage: storage.value,
     files: [
       ...resolveNetworkd({ ...scene, spec: canonicalSpec(spec) }),
       ...power.value.files,
       ...unitFiles(units),
+      ...slots.value.files,
     ],
     services: resolveServices(units),
     selfTests: selfTests(units),
@@ -103,12 +107,17 @@ function compose(
       outputs: [...(spec.engine.outputs ?? [])].sort(),
       machine: facts.machine,
       repos: layers.value,
-      variables: [...kernel.value.variables, ...resolveVariables(scene, units, cmdline)],
+      variables: [
+        ...kernel.value.variables,
+        ...resolveVariables(scene, units, cmdline),
+        ...slots.value.variables,
+      ],
       kernelRecipe: kernel.value.recipe,
       kernelLines: kernel.value.lines,
       ubootLines: [],
       overlays: overlays.value,
       ...oneVersion(units),
+      ...(spec.update.keyring === undefined ? {} : { keyring: spec.update.keyring }),
     },
     latencyTestSeconds: latencyTestSeconds(units),
   };
@@ -120,7 +129,8 @@ function compose(
       ...packages.issues,
       ...layers.issues,
       ...overlays.issues,
-      ...slotIssues(scene, 'unsupported' in yocto.slots ? yocto.slots.unsupported : undefined),
+      ...slots.issues,
+      ...storage.issues,
       ...checkImageSize(value),
     ],
   };
