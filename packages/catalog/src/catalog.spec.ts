@@ -11,6 +11,7 @@ import { TOKENS } from './tokens.ts';
 import type { Unit } from './unit.ts';
 import { unitById } from './unit-by-id.ts';
 import { LAYER_TABLE } from './yocto-layers.ts';
+import { ofRelease } from './yocto-recipe.ts';
 import { YOCTO_RELEASE_ORDER } from './yocto-release.ts';
 
 const UNIT_HEADINGS = ['What it is', 'Packages', 'Known limits', 'Sources'];
@@ -188,7 +189,9 @@ describe('what Yocto adds', () => {
       const has = YOCTO_RELEASE_ORDER.filter(
         (release) =>
           (yocto.releases?.ids ?? YOCTO_RELEASE_ORDER).includes(release) &&
-          yocto.layers.every(({ id }) => layerLack(LAYER_TABLE, id, release) === undefined),
+          ofRelease(yocto.layers, release).every(
+            ({ id }) => layerLack(LAYER_TABLE, id, release) === undefined,
+          ),
       );
       expect(has).not.toEqual([]);
     },

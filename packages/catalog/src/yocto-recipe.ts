@@ -1,20 +1,31 @@
 import type { BoardArch } from './arch.ts';
 import type { CompileCost, KernelLine, LicenceToAccept } from './compiled-recipe.ts';
 import type { ResolvedVariable } from './resolved-image.ts';
-import type { UnitService } from './unit.ts';
 import type { UnitFile } from './unit-file.ts';
+import type { UnitService } from './unit-service.ts';
 import type { YoctoRelease } from './yocto-board.ts';
 
-/** A package of a recipe, as IMAGE_INSTALL names it. */
-export interface YoctoPackage {
-  readonly name: string;
-  readonly because: string;
-  /** Releases that call it so; absent: all. */
+/** Something only some releases need or have. */
+interface OfReleases {
+  /** Absent: all. */
   readonly releases?: readonly YoctoRelease[];
 }
 
+/** A package of a recipe, as IMAGE_INSTALL names it. */
+export interface YoctoPackage extends OfReleases {
+  readonly name: string;
+  readonly because: string;
+}
+
+/** A layer a unit's recipes are in, or that they depend on without the layer saying so. */
+export interface YoctoLayer extends OfReleases {
+  /** Id of the layer table. */
+  readonly id: string;
+  readonly because: string;
+}
+
 /** An assignment in BitBake's configuration or in the image's recipe. */
-export interface YoctoVariable {
+export interface YoctoVariable extends OfReleases {
   /** With its overrides, for example `PACKAGECONFIG:append:pn-mesa`. */
   readonly name: string;
   readonly operator?: ResolvedVariable['operator'];
@@ -25,8 +36,8 @@ export interface YoctoVariable {
 
 /** What the Yocto engine does for a unit. */
 export interface YoctoRecipe {
-  /** Ids of the layer table beyond what every image has. What these depend on is added. */
-  readonly layers: readonly { readonly id: string; readonly because: string }[];
+  /** Beyond what every image has. What these depend on (LAYERDEPENDS) is added. */
+  readonly layers: readonly YoctoLayer[];
   readonly packages: readonly YoctoPackage[];
   /** Words of DISTRO_FEATURES. */
   readonly distroFeatures?: readonly { readonly name: string; readonly because: string }[];
@@ -50,4 +61,9 @@ export interface YoctoRecipe {
   /** `flag` is the word of LICENSE_FLAGS_ACCEPTED. */
   readonly licenceToAccept?: LicenceToAccept & { readonly flag: string };
   readonly cost: CompileCost;
+}
+
+/** @returns those that a release has or needs */
+export function ofRelease<T extends OfReleases>(entries: readonly T[], release: YoctoRelease): T[] {
+  return entries.filter(({ releases }) => releases === undefined || releases.includes(release));
 }

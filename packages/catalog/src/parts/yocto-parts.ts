@@ -1,6 +1,6 @@
-import { packagesFor } from '../resolve/yocto/resolve-packages.ts';
 import type { ResolvedImage } from '../resolved-image.ts';
 import { unitById } from '../unit-by-id.ts';
+import { ofRelease } from '../yocto-recipe.ts';
 import { isYoctoRelease, YOCTO_RELEASES } from '../yocto-release.ts';
 import type { ImagePart } from './image-part.ts';
 
@@ -18,7 +18,7 @@ export function yoctoParts(image: ResolvedImage): ImagePart[] {
     const recipe = unitById(id)?.engines.yocto;
     if (recipe === undefined || 'unavailable' in recipe) return [];
     const { installedMiB, downloadMiB, cpuSeconds } = recipe.cost;
-    const packages = packagesFor(recipe, release).length;
+    const packages = ofRelease(recipe.packages, release).length;
     return [{ kind: 'unit', id, title, sizes: { installedMiB, downloadMiB, packages }, cpuSeconds }];
   });
   const extras = image.packages

@@ -1,5 +1,6 @@
 import type { ResolvedImage } from '../resolved-image.ts';
-import type { Unit, UnitService } from '../unit.ts';
+import type { Unit } from '../unit.ts';
+import type { UnitService } from '../unit-service.ts';
 
 type Service = ResolvedImage['services'][number];
 

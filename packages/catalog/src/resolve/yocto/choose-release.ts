@@ -2,7 +2,7 @@ import type { ImageSpec } from '@boardwright/spec/image-spec';
 import type { Board } from '../../board.ts';
 import type { YoctoBoard, YoctoRelease } from '../../yocto-board.ts';
 import { LAYER_TABLE } from '../../yocto-layers.ts';
-import type { YoctoRecipe } from '../../yocto-recipe.ts';
+import { ofRelease, type YoctoRecipe } from '../../yocto-recipe.ts';
 import { YOCTO_RELEASE_ORDER } from '../../yocto-release.ts';
 import type { Selected } from '../draft.ts';
 import { MODEL_WORDS } from '../kernel-rules.ts';
@@ -49,7 +49,7 @@ function recipeLack(
 ): string | undefined {
   const { releases, layers, minKernel } = recipe;
   if (releases !== undefined && !releases.ids.includes(release)) return releases.reason;
-  for (const { id } of layers) {
+  for (const { id } of ofRelease(layers, release)) {
     const lack = layerLack(LAYER_TABLE, id, release);
     if (lack !== undefined) return lack;
   }

@@ -1,7 +1,6 @@
 import type { Issue } from '../../issue.ts';
 import type { ResolvedPackage } from '../../resolved-image.ts';
-import type { YoctoRelease } from '../../yocto-board.ts';
-import type { YoctoPackage, YoctoRecipe } from '../../yocto-recipe.ts';
+import { ofRelease } from '../../yocto-recipe.ts';
 import { fix, type Part, problem, remark, removeAt } from '../draft.ts';
 import type { YoctoScene, YoctoUnit } from './scene.ts';
 
@@ -14,16 +13,6 @@ const BASE: readonly { readonly name: string; readonly because: string }[] = [
   { name: 'bw-firstboot', because: 'grows the root to the medium and makes host keys at first start' },
   { name: 'bw-selftest', because: 'proves runtimes and kernel once, on the device and in the boot test' },
 ];
-
-/** @returns the packages of a recipe in a release */
-export function packagesFor(
-  { packages }: YoctoRecipe,
-  release: YoctoRelease | undefined,
-): readonly YoctoPackage[] {
-  return packages.filter(
-    ({ releases }) => releases === undefined || (release !== undefined && releases.includes(release)),
-  );
-}
 
 function checkExtra(name: string, index: number, present: ReadonlyMap<string, string>): Issue[] {
   const path = `/packages/${index}`;
@@ -59,7 +48,7 @@ export function resolvePackages(
     ),
     { name: 'kernel-modules', layer: 'kernel', because: 'in every image: drivers built as modules' },
     ...units.flatMap(({ unit, recipe, because }) =>
-      packagesFor(recipe, release).map(
+      ofRelease(recipe.packages, release).map(
         (one): ResolvedPackage => ({
           name: one.name,
           layer: 'unit',

@@ -1,10 +1,11 @@
 import type { ResolvedImage, ResolvedVariable } from '../../resolved-image.ts';
+import { ofRelease } from '../../yocto-recipe.ts';
 import type { YoctoScene, YoctoUnit } from './scene.ts';
 
 type Word = ResolvedImage['kernel']['cmdline'][number];
 
 /** Units' own variables, words of DISTRO_FEATURES and accepted licences: each word once, with its first reason. */
-function unitVariables({ spec }: YoctoScene, units: readonly YoctoUnit[]): ResolvedVariable[] {
+function unitVariables({ spec, release }: YoctoScene, units: readonly YoctoUnit[]): ResolvedVariable[] {
   const words = new Set<string>();
   const conf = { operator: '=', where: 'conf' } as const;
   return units.flatMap(({ unit, recipe, because }): ResolvedVariable[] => {
@@ -31,12 +32,16 @@ function unitVariables({ spec }: YoctoScene, units: readonly YoctoUnit[]): Resol
             },
           ]
         : []),
-      ...(recipe.variables ?? []).map(({ operator = '=', ...one }) => ({
-        ...one,
-        operator,
-        because: `${why}: ${one.because}`,
-        unit: unit.id,
-      })),
+      ...ofRelease(recipe.variables ?? [], release).map(
+        ({ name, operator = '=', value, where, because: reason }): ResolvedVariable => ({
+          name,
+          operator,
+          value,
+          where,
+          because: `${why}: ${reason}`,
+          unit: unit.id,
+        }),
+      ),
     ];
   });
 }

@@ -72,6 +72,14 @@ describe('releases and layers', () => {
     expect(mended(given, 'RELEASE_LACKS_CHOICE').image?.engine.release).toBe('wrynose');
   });
 
+  it('bring what recipes need without their layer saying so', () => {
+    const { yocto } = yoctoImage(yoctoSpec({ engine: SCARTHGAP, runtimes: ['tflite'] }));
+    expect(yocto.repos.map(({ id }) => id)).toContain('meta-openembedded');
+    expect(yocto.variables).toContainEqual(expect.objectContaining({ name: 'FORTRAN:forcevariable' }));
+    const newer = yoctoImage(yoctoSpec({ runtimes: ['tflite'] }));
+    expect(newer.yocto.variables).toEqual([]);
+  });
+
   it('come with the units that need them', () => {
     const { yocto } = yoctoImage(yoctoSpec({ runtimes: ['tflite', 'onnxruntime'] }));
     expect(yocto.repos.map(({ id }) => id)).toEqual([

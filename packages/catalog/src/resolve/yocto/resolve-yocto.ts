@@ -6,6 +6,7 @@ import type { Issue } from '../../issue.ts';
 import type { ResolvedImage } from '../../resolved-image.ts';
 import type { YoctoBoard } from '../../yocto-board.ts';
 import { LAYER_TABLE } from '../../yocto-layers.ts';
+import { ofRelease } from '../../yocto-recipe.ts';
 import { checkImageSize } from '../check-image-size.ts';
 import { checkUnits, removal } from '../check-units.ts';
 import { chosenOverlays } from '../chosen-overlays.ts';
@@ -34,7 +35,10 @@ import { yoctoFieldRules } from './unsupported-fields.ts';
 /** Where packages beyond the core's are, as far as they are to be found in one place. */
 const PACKAGE_LAYERS = ['meta-oe', 'meta-python', 'meta-networking'];
 
-function wantedLayers({ spec, board, facts }: YoctoScene, units: readonly YoctoUnit[]): WantedLayer[] {
+function wantedLayers(
+  { spec, board, facts, release }: YoctoScene,
+  units: readonly YoctoUnit[],
+): WantedLayer[] {
   const ofBoard = facts.layers.map((id) => ({
     id,
     because: `has the machine ${facts.machine}`,
@@ -42,7 +46,7 @@ function wantedLayers({ spec, board, facts }: YoctoScene, units: readonly YoctoU
     path: '/board',
   }));
   const ofUnits = units.flatMap((one) =>
-    one.recipe.layers.map(({ id, because }) => ({
+    ofRelease(one.recipe.layers, release).map(({ id, because }) => ({
       id,
       because: `${one.unit.title}: ${because}`,
       who: one.unit.title,

@@ -54,7 +54,10 @@ export const onnxruntime = {
       },
     },
     yocto: {
-      layers: [{ id: 'meta-onnxruntime', because: 'has the recipe of ONNX Runtime' }],
+      layers: [
+        { id: 'meta-onnxruntime', because: 'has the recipe of ONNX Runtime' },
+        { id: 'meta-python', because: 'has pybind11, which ONNX Runtime is made with' },
+      ],
       packages: [{ name: 'onnxruntime', because: 'the C and C++ library' }],
       archs: ['x86_64', 'aarch64', 'riscv64'],
       archReason: 'its layer says that every 32-bit machine it tried fails',
