@@ -154,5 +154,12 @@ export const pcX86 = {
       evidence:
         'The podman example, built by the worker, started in QEMU (q35, UEFI) with the gate passed; not on hardware.',
     },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+    },
   ],
 } as const satisfies Board;

@@ -147,5 +147,12 @@ export const qemuAarch64 = {
       evidence:
         'RT images of trixie and forky with ONNX Runtime (and LiteRT), built by the worker, started in QEMU with the gate passed.',
     },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+    },
   ],
 } as const satisfies Board;

@@ -174,5 +174,12 @@ export const rpi4 = {
       evidence:
         "RT images of trixie and forky built by the worker. QEMU's raspi4b starts their kernel, console and initramfs, then lacks the GPIO expander the SD slot hangs on; not started on a board.",
     },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+    },
   ],
 } as const satisfies Board;

@@ -174,5 +174,12 @@ export const rpi5 = {
       evidence:
         'RT image of forky built by the worker, with its drivers (sdhci-brcmstb, rp1_pci, macb) and device trees; not started on a board.',
     },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+    },
   ],
 } as const satisfies Board;

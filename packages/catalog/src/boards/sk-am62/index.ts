@@ -110,5 +110,12 @@ export const skAm62 = {
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
     },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+    },
   ],
 } as const satisfies Board;
