@@ -22,8 +22,9 @@ export interface WantedLayer {
 const BITBAKE = 'bitbake';
 const CORE = 'core';
 
-function byCollection(table: LayerTable): ReadonlyMap<string, Layer> {
-  return new Map([...table.layers.values()].map((layer) => [layer.collection, layer]));
+function byCollection({ layers }: LayerTable, collection: string): Layer | undefined {
+  for (const layer of layers.values()) if (layer.collection === collection) return layer;
+  return undefined;
 }
 
 /** Why a layer itself can't be used with a release, as the end of a sentence that begins with the layer. */
@@ -64,10 +65,9 @@ function walk(
   seen.add(id);
   const own = ownLack(table, layer, release);
   if (own !== undefined) return { steps: [], lack: `${id} ${own}` };
-  const collections = byCollection(table);
   const steps: Step[] = [];
   for (const collection of [...(layer.releases[release]?.depends ?? [])].sort()) {
-    const needed = collections.get(collection);
+    const needed = byCollection(table, collection);
     if (needed === undefined)
       return { steps: [], lack: `${id} depends on the layer ${collection}, which is not in the layer table` };
     const below = walk(table, needed.id, `${id} depends on it (LAYERDEPENDS)`, release, seen);
