@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BoardArch } from './arch.ts';
 import { BuildrootBoard } from './buildroot-board.ts';
+import { YoctoBoard } from './yocto-board.ts';
 
 /** What the Debian engine needs to know of a board. Absent: this engine does not support the board. */
 export const DebianBoard = z.object({
@@ -52,7 +53,11 @@ export const Board = z.object({
   flashing: z.array(z.string()),
   /** What surprises people about this board. */
   traps: z.array(z.string()),
-  engines: z.object({ debian: DebianBoard.optional(), buildroot: BuildrootBoard.optional() }),
+  engines: z.object({
+    debian: DebianBoard.optional(),
+    buildroot: BuildrootBoard.optional(),
+    yocto: YoctoBoard.optional(),
+  }),
   /** Claims per engine with date and evidence; nothing is claimed without them. */
   status: z.array(
     z.object({

@@ -4,11 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { CATALOG } from './catalog.ts';
 import { DEBIAN_RELEASE_IDS, DEBIAN_RELEASES } from './debian-release.ts';
 import { packageOf } from './resolve/buildroot/resolve-packages.ts';
+import { layerLack } from './resolve/yocto/resolve-layers.ts';
 import { resolve } from './resolve.ts';
 import type { PreemptionModel } from './resolved-image.ts';
 import { TOKENS } from './tokens.ts';
 import type { Unit } from './unit.ts';
 import { unitById } from './unit-by-id.ts';
+import { LAYER_TABLE } from './yocto-layers.ts';
+import { ofRelease } from './yocto-recipe.ts';
+import { YOCTO_RELEASE_ORDER } from './yocto-release.ts';
 
 const UNIT_HEADINGS = ['What it is', 'Packages', 'Known limits', 'Sources'];
 const CATEGORIES = [
@@ -59,9 +63,11 @@ describe('readmes of units', () => {
     (id, unit) => {
       const directory = CATEGORIES.find(({ map }) => map.has(id))?.directory ?? '';
       const readme = read(`./${directory}/${id}/readme.md`);
-      const { debian, buildroot } = unit.engines;
+      const { debian, buildroot, yocto } = unit.engines;
       const packages = 'unavailable' in debian ? [] : Object.values(debian.packages).flat();
       for (const name of packages) expect(readme).toContain(`\`${name}\``);
+      if (!('unavailable' in yocto))
+        for (const { name } of yocto.packages) expect(readme).toContain(`\`${name}\``);
       if ('unavailable' in buildroot) return;
       // By symbol or by package; what further symbols of a package switch on need not stand there.
       const names = buildroot.symbols.flatMap((symbol) => [symbol.name, packageOf(symbol.name)]);
@@ -166,7 +172,42 @@ describe('what Buildroot adds', () => {
   );
 });
 
-describe.each(['debian', 'buildroot'] as const)(
+describe('what Yocto adds', () => {
+  it.each(UNITS)(
+    '$id names layers of the table and well-formed values, or says why there is none',
+    (unit) => {
+      const { yocto } = unit.engines;
+      if ('unavailable' in yocto) {
+        expect(yocto.unavailable.length).toBeGreaterThan(20);
+        return;
+      }
+      expect(yocto.packages.length).toBeGreaterThan(0);
+      for (const { id } of yocto.layers) expect(LAYER_TABLE.layers.has(id), id).toBe(true);
+      for (const { name } of yocto.packages) expect(name).toMatch(/^[a-z0-9][a-z0-9+.-]+$/);
+      for (const { value } of yocto.variables ?? []) expect(value).not.toMatch(/["\n]/);
+      for (const { line } of yocto.kernel ?? []) expect(line).toMatch(/^CONFIG_[A-Z0-9_]+=(y|m|n|[0-9]+)$/);
+      const has = YOCTO_RELEASE_ORDER.filter(
+        (release) =>
+          (yocto.releases?.ids ?? YOCTO_RELEASE_ORDER).includes(release) &&
+          ofRelease(yocto.layers, release).every(
+            ({ id }) => layerLack(LAYER_TABLE, id, release) === undefined,
+          ),
+      );
+      expect(has).not.toEqual([]);
+    },
+  );
+
+  it.each([...CATALOG.boards.values()])('$id: the layers of each release are to be had', ({ engines }) => {
+    for (const release of YOCTO_RELEASE_ORDER) {
+      const facts = engines.yocto?.releases[release];
+      for (const id of facts?.layers ?? []) expect(layerLack(LAYER_TABLE, id, release)).toBeUndefined();
+      if (engines.yocto !== undefined && facts === undefined)
+        expect(engines.yocto.lacking[release]?.length).toBeGreaterThan(20);
+    }
+  });
+});
+
+describe.each(['debian', 'buildroot', 'yocto'] as const)(
   'every board with every preemption model and runtime, %s',
   (kind) => {
     const models: (PreemptionModel | undefined)[] = [undefined, 'none', 'voluntary', 'lazy', 'full', 'rt'];

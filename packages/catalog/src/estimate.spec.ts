@@ -90,7 +90,31 @@ describe('estimate', () => {
   });
 });
 
+describe('estimate of a Yocto image', () => {
+  it('knows that compiling a toolchain takes hours, and that it is done once', () => {
+    const { coldMs, warmMs, rootfsSizeMiB, sizeSource } = estimate(
+      image({ board: 'qemu-aarch64', engine: { kind: 'yocto' }, runtimes: ['onnxruntime'] }),
+    );
+    expect(coldMs.p50).toBeGreaterThan(2 * 3_600_000);
+    expect(warmMs.p50).toBeLessThan(coldMs.p50 / 2);
+    expect(rootfsSizeMiB).toBeGreaterThan(100);
+    expect(sizeSource).toEqual({ from: 'package facts' });
+  });
+});
+
 describe('imageParts', () => {
+  it('splits a Yocto image in the same way', () => {
+    const parts = imageParts(
+      image({ board: 'rpi5', engine: { kind: 'yocto' }, runtimes: ['tflite'], packages: ['nano'] }),
+    );
+    expect(parts.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'base base',
+      'kernel linux-raspberrypi',
+      'unit tflite',
+      'extra nano',
+    ]);
+  });
+
   it('splits the image into base, kernel, firmware, units and own packages', () => {
     const parts = imageParts(
       image({ board: 'rpi4', runtimes: ['onnxruntime'], packages: ['mosquitto', 'nano'] }),

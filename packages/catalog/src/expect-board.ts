@@ -19,7 +19,12 @@ const MODELS: readonly PreemptionModel[] = ['none', 'voluntary', 'lazy', 'full',
  *
  * @param kind - engine the expectations are of
  */
-export function expectBoard(board: Board, expected: Expected, kind: 'debian' | 'buildroot' = 'debian'): void {
+export function expectBoard(
+  board: Board,
+  expected: Expected,
+  kind: ImageSpec['engine']['kind'] = 'debian',
+): void {
+  const licences = kind === 'yocto' ? (board.engines.yocto?.licences ?? []).map(({ id }) => id) : [];
   function resolved(kernel: ImageSpecInput['kernel']): ReturnType<typeof resolve> {
     return resolve(
       ImageSpec.parse({
@@ -28,6 +33,7 @@ export function expectBoard(board: Board, expected: Expected, kind: 'debian' | '
         board: board.id,
         engine: { kind },
         kernel,
+        ...(licences.length === 0 ? {} : { acceptedLicences: licences }),
       }),
     );
   }
@@ -41,7 +47,7 @@ export function expectBoard(board: Board, expected: Expected, kind: 'debian' | '
       const { image, issues } = resolved(undefined);
       const level = board.status.find(({ engine }) => engine === kind)?.level;
       // An engine nobody has seen make this board's image says so; nothing else is to complain about.
-      const unproven = kind === 'buildroot' && level === 'configured';
+      const unproven = kind !== 'debian' && level !== 'built' && level !== 'booted';
       expect(issues.map(({ code }) => code)).toEqual(unproven ? ['ENGINE_UNPROVEN'] : []);
       expect(image?.engine.release).toBe(expected.release);
       expect(image?.kernel.preemption).toBe(expected.kernelDefault);
@@ -52,7 +58,7 @@ export function expectBoard(board: Board, expected: Expected, kind: 'debian' | '
       if (expected.preemption.includes(preemption)) {
         expect(image?.kernel.preemption).toBe(preemption);
         const kernels = image?.packages.filter(
-          ({ layer, name }) => layer === 'kernel' && /^linux(-image|$)/.test(name),
+          ({ layer, name }) => layer === 'kernel' && /^(linux(-image|$)|kernel-modules$)/.test(name),
         );
         expect(kernels).toHaveLength(1);
       } else {

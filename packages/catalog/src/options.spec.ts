@@ -85,6 +85,15 @@ describe('optionsFor', () => {
     expect(option(spec(), 'release', 'trixie').enabled).toBe(true);
   });
 
+  it('offers releases of Yocto with the kernel of the board, and says why one lacks it', () => {
+    const given = spec({ board: 'orangepi-5-plus', engine: { kind: 'yocto' } });
+    const releases = optionsFor(given).find(({ id }) => id === 'release')?.options ?? [];
+    expect(releases.map(({ id }) => id)).toEqual(['', 'wrynose', 'scarthgap']);
+    expect(option(given, 'release', 'wrynose').summary).toContain('Linux 6.18');
+    expect(option(given, 'release', 'scarthgap').reason).toContain('linux-yocto-dev');
+    expect(option(given, 'containers', 'podman')).toMatchObject({ enabled: true, packages: ['podman'] });
+  });
+
   it('says why Buildroot cannot, and offers the engine that can', () => {
     const black = spec({ board: 'beaglebone-black', engine: { kind: 'buildroot' } });
     expect(option(black, 'preemption', 'rt').reason).toContain('from 7.1 on');

@@ -357,12 +357,6 @@ describe('fields that cannot be honoured', () => {
     expect(resolve(given).issues).toMatchObject([{ code: 'FIELD_NOT_SUPPORTED', severity: 'error', path }]);
     expect(afterFix(given, 'FIELD_NOT_SUPPORTED').image).not.toBeNull();
   });
-
-  it('engine yocto: not yet, use Debian', () => {
-    const given = spec({ engine: { kind: 'yocto', release: 'wrynose' } });
-    expect(codes(resolve(given))).toEqual(['ENGINE_NOT_AVAILABLE']);
-    expect(afterFix(given, 'ENGINE_NOT_AVAILABLE').image?.engine.release).toBe('trixie');
-  });
 });
 
 describe('image size', () => {

@@ -7,6 +7,7 @@ import { checkLicences } from './resolve/check-licences.ts';
 import { resolveDebian } from './resolve/debian/resolve-debian.ts';
 import { fix, type Part, problem, replaceWith, type Selected } from './resolve/draft.ts';
 import { selectUnits, unknownId } from './resolve/select-units.ts';
+import { resolveYocto } from './resolve/yocto/resolve-yocto.ts';
 import type { ResolvedImage } from './resolved-image.ts';
 
 export interface Resolution {
@@ -26,7 +27,7 @@ interface EngineRules {
   readonly compose: (spec: ImageSpec, board: Board, units: readonly Selected[]) => Composition | undefined;
 }
 
-const ENGINES: Readonly<Partial<Record<EngineKind, EngineRules>>> = {
+const ENGINES: Readonly<Record<EngineKind, EngineRules>> = {
   debian: {
     title: 'Debian',
     supports: ({ engines }) => engines.debian !== undefined,
@@ -38,6 +39,12 @@ const ENGINES: Readonly<Partial<Record<EngineKind, EngineRules>>> = {
     supports: ({ engines }) => engines.buildroot !== undefined,
     compose: (spec, board, units) =>
       board.engines.buildroot && resolveBuildroot(spec, board, board.engines.buildroot, units),
+  },
+  yocto: {
+    title: 'Yocto',
+    supports: ({ engines }) => engines.yocto !== undefined,
+    compose: (spec, board, units) =>
+      board.engines.yocto && resolveYocto(spec, board, board.engines.yocto, units),
   },
 };
 
@@ -54,12 +61,7 @@ function engineIssues(spec: ImageSpec, board: Board | undefined): Issue[] {
   const rules = ENGINES[kind];
   const issues: Issue[] = [];
   const fixes = otherEngines(board, kind);
-  if (rules === undefined) {
-    const titles = Object.values(ENGINES).map(({ title }) => title);
-    const are = titles.length === 1 ? `the ${titles[0]} engine is` : `${titles.join(' and ')} are`;
-    const message = `The engine "${kind}" is not available yet; ${are}.`;
-    issues.push(problem('ENGINE_NOT_AVAILABLE', '/engine/kind', message, { between: [kind], fixes }));
-  } else if (board !== undefined && !rules.supports(board)) {
+  if (board !== undefined && !rules.supports(board)) {
     const message = `The ${rules.title} engine does not support ${board.title}.`;
     issues.push(problem('ENGINE_UNSUPPORTED_BOARD', '/board', message, { between: [board.id, kind], fixes }));
   }
@@ -87,7 +89,7 @@ export function resolve(spec: ImageSpec): Resolution {
   const selected = selectUnits(spec);
   const board = BOARDS.get(spec.board);
   const early = [...engineIssues(spec, board), ...selected.issues, ...checkLicences(spec)];
-  const image = board && ENGINES[spec.engine.kind]?.compose(spec, board, selected.value);
+  const image = board && ENGINES[spec.engine.kind].compose(spec, board, selected.value);
   if (image === undefined) return { image: null, issues: early };
   const issues = distinct([...early, ...image.issues]);
   return { image: issues.some(({ severity }) => severity === 'error') ? null : image.value, issues };

@@ -9,7 +9,9 @@ describe('unitPackages', () => {
     ['onnxruntime', { kind: 'debian' }, ['libonnxruntime1.21']],
     ['tflite', { kind: 'debian', release: 'trixie' }, ['libtensorflow-lite2.14.1']],
     ['hailo8', { kind: 'debian' }, []],
-    ['podman', { kind: 'yocto' }, []],
+    ['podman', { kind: 'yocto' }, ['podman']],
+    ['docker', { kind: 'yocto', release: 'scarthgap' }, ['docker-moby']],
+    ['pytorch', { kind: 'yocto' }, []],
     ['none', { kind: 'debian' }, []],
     ['tflite', { kind: 'buildroot' }, ['litert']],
   ] as const)('of %s for %j are %j', (id, engine, names) => {

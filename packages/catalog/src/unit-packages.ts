@@ -3,12 +3,15 @@ import type { BoardArch } from './arch.ts';
 import { symbolsFor } from './buildroot-recipe.ts';
 import { packageOf } from './resolve/buildroot/resolve-packages.ts';
 import { unitById } from './unit-by-id.ts';
+import { ofRelease } from './yocto-recipe.ts';
+import { isYoctoRelease } from './yocto-release.ts';
 
 const PACKAGE = 'BR2_PACKAGE_';
 
 /**
  * Names of the packages a unit puts on the image, as the chosen engine calls them. Debian's differ by release: without one in the
- * spec they are those of the first release that has the unit. Buildroot's can differ by architecture.
+ * spec they are those of the first release that has the unit. Buildroot's can differ by architecture; of Yocto they are those of
+ * the newest release.
  *
  * @returns nothing for what is no unit, or what the engine does not offer
  */
@@ -27,7 +30,13 @@ export function unitPackages(
     );
     return chosen.map(({ name }) => packageOf(name));
   }
-  if (kind !== 'debian' || 'unavailable' in unit.engines.debian) return [];
+  if (kind === 'yocto') {
+    const recipe = unit.engines.yocto;
+    if ('unavailable' in recipe) return [];
+    const known = release !== undefined && isYoctoRelease(release) ? release : 'wrynose';
+    return ofRelease(recipe.packages, known).map(({ name }) => name);
+  }
+  if ('unavailable' in unit.engines.debian) return [];
   const releases = new Map(Object.entries(unit.engines.debian.packages));
   return (release === undefined ? undefined : releases.get(release)) ?? [...releases.values()][0] ?? [];
 }

@@ -1,5 +1,7 @@
 import type { BuildrootRecipe } from './buildroot-recipe.ts';
 import type { UnitFile } from './unit-file.ts';
+import type { UnitService } from './unit-service.ts';
+import type { YoctoRecipe } from './yocto-recipe.ts';
 
 /** Releases of Debian the engine knows. */
 export type DebianRelease = 'trixie' | 'forky';
@@ -14,14 +16,6 @@ export interface PackageSizes {
 }
 
 export type SizesByTarget = Partial<Record<DebianRelease, Partial<Record<DebianArch, PackageSizes>>>>;
-
-/** A systemd unit whose state a catalog unit sets. */
-export interface UnitService {
-  readonly unit: string;
-  readonly state: 'enabled' | 'disabled' | 'masked';
-  /** Continues "<unit title>: ". */
-  readonly because: string;
-}
 
 /** Why a release's packages of a unit do not work on every board of an architecture. */
 export interface BoardNeed {
@@ -73,5 +67,6 @@ export interface Unit {
   readonly engines: {
     readonly debian: DebianRecipe | Unavailable;
     readonly buildroot: BuildrootRecipe | Unavailable;
+    readonly yocto: YoctoRecipe | Unavailable;
   };
 }

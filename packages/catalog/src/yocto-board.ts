@@ -44,6 +44,8 @@ export const YoctoBoard = z.object({
       variable: z.object({ name: z.string(), value: z.string() }),
     }),
   ),
+  /** What the machine needs set beside its own configuration; local.conf. */
+  variables: z.array(z.object({ name: z.string(), value: z.string(), because: z.string() })),
   image: z.object({
     /** `upstream`: the machine's own WKS_FILE; `own`: a wks file we render. */
     kind: z.enum(['upstream', 'own']),
@@ -59,8 +61,10 @@ export const YoctoBoard = z.object({
   }),
   /** Where words of the kernel command line go. */
   commandLine: z.union([
-    /** A variable of BitBake takes them, for example `CMDLINE:append` of meta-raspberrypi or `APPEND` of the image. */
-    z.object({ variable: z.string() }),
+    /** A variable of BitBake takes them, for example `CMDLINE:append` of meta-raspberrypi. */
+    z.object({ variable: z.string(), where: z.enum(['conf', 'image']) }),
+    /** Our wks file has them, and so has the emulator that starts the kernel itself. */
+    z.object({ wks: z.literal(true) }),
     z.object({ unsupported: z.string() }),
   ]),
   /** How the boot loader chooses between two root slots (storage.layout "ab"); a sentence where it can't. */

@@ -66,17 +66,25 @@ const models = fc
 export const arbitrarySpec: fc.Arbitrary<ImageSpec> = fc
   .record({
     name: slug,
-    board: fc.constantFrom('qemu-x86_64', 'qemu-aarch64', 'pc-x86_64', 'rpi4', 'rpi5', 'no-such-board'),
+    board: fc.constantFrom(
+      'qemu-x86_64',
+      'qemu-aarch64',
+      'pc-x86_64',
+      'rpi4',
+      'rpi5',
+      'imx93-evk',
+      'no-such-board',
+    ),
     engine: fc
       .record({
-        kind: fc.constantFrom('debian', 'debian', 'debian', 'buildroot', 'yocto'),
-        release: optional(fc.constantFrom('trixie', 'forky', '2026.02', 'sid')),
+        kind: fc.constantFrom('debian', 'debian', 'buildroot', 'yocto'),
+        release: optional(fc.constantFrom('trixie', 'forky', '2026.02', 'wrynose', 'scarthgap', 'sid')),
         outputs: optional(fc.subarray(['sdk', 'legal-info'] as const)),
       })
       .map(definedOnly),
     kernel,
     accelerators: ids('hailo8', 'etnaviv-npu', 'rocket', 'nothing'),
-    acceptedLicences: optional(fc.subarray(['hailo-firmware', 'nothing'])),
+    acceptedLicences: optional(fc.subarray(['hailo-firmware', 'nxp-eula', 'nothing'])),
     runtimes: ids('tflite', 'onnxruntime', 'pytorch', 'nothing'),
     models,
     containers: fc.record({ engine: fc.constantFrom('none', 'podman', 'docker') }),

@@ -46,7 +46,7 @@ const EngineSection = z
       })
       .optional()
       .meta({
-        description: 'Made beside the image, minutes each. Only Buildroot.',
+        description: 'Made beside the image, minutes each. Not with Debian.',
         examples: [['sdk']],
       }),
   })

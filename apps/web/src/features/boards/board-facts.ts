@@ -1,5 +1,5 @@
 import type { Board } from '@boardwright/catalog/board';
-import { preemptionLack } from '@boardwright/catalog/resolve/buildroot/preemption';
+import { preemptionLack } from '@boardwright/catalog/resolve/preemption';
 import type { MarkState } from '#components/ui/state-mark.tsx';
 
 /** `1, 2, 4 or 8 GiB`; empty for a machine whose memory the person sets. */

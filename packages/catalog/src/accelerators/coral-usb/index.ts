@@ -1,4 +1,13 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [
+  { line: 'CONFIG_USB_SUPPORT=y', because: 'the bus the accelerator is on' },
+  {
+    line: 'CONFIG_USB=y',
+    because: 'the bus the accelerator is on, reached from programs through usbfs',
+  },
+];
 
 export const coralUsb = {
   kind: 'accelerator',
@@ -22,18 +31,19 @@ export const coralUsb = {
       ],
       archs: ['aarch64', 'x86_64'],
       archReason: 'its delegate is built with LiteRT 2.14.1, which is packaged for 64-bit alone',
-      kernel: [
-        { line: 'CONFIG_USB_SUPPORT=y', because: 'the bus the accelerator is on' },
-        {
-          line: 'CONFIG_USB=y',
-          because: 'the bus the accelerator is on, reached from programs through usbfs',
-        },
-      ],
+      kernel: KERNEL,
       neverCompiled: true,
       cost: { installedMiB: 3, downloadMiB: 6, cpuSeconds: 400 },
     },
     debian: {
       unavailable: 'Debian has no package of its runtime, libedgetpu',
+    },
+    yocto: {
+      layers: [{ id: 'meta-tensorflow-lite', because: 'has the recipe of libedgetpu' }],
+      packages: [{ name: 'libedgetpu-std', because: 'its runtime and delegate; the firmware is part of it' }],
+      archs: ['x86_64', 'aarch64'],
+      kernel: KERNEL,
+      cost: { installedMiB: 3, downloadMiB: 6, cpuSeconds: 400 },
     },
   },
 } as const satisfies Unit;

@@ -1,4 +1,7 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [{ line: 'CONFIG_DRM_ETNAVIV=m', because: 'the driver of the NPU' }];
 
 export const etnavivNpu = {
   kind: 'accelerator',
@@ -20,7 +23,7 @@ export const etnavivNpu = {
       ],
       archs: ['aarch64'],
       minKernel: { version: '6.8', reason: 'older kernels do not drive the NPU of the i.MX 8M Plus' },
-      kernel: [{ line: 'CONFIG_DRM_ETNAVIV=m', because: 'the driver of the NPU' }],
+      kernel: KERNEL,
       modules: ['etnaviv'],
       neverCompiled: true,
       cost: { installedMiB: 8, downloadMiB: 45, cpuSeconds: 900 },
@@ -40,6 +43,10 @@ export const etnavivNpu = {
           arm64: { installedMiB: 11, downloadMiB: 1, packages: 3 },
         },
       },
+    },
+    yocto: {
+      unavailable:
+        "the one board with the NPU is built with NXP's kernel, which drives it with NXP's own driver",
     },
   },
 } as const satisfies Unit;

@@ -1,4 +1,7 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [{ line: 'CONFIG_PCI=y', because: 'the bus the accelerator is on' }];
 
 export const hailo8 = {
   kind: 'accelerator',
@@ -27,7 +30,7 @@ export const hailo8 = {
         },
       ],
       archs: ['aarch64', 'x86_64'],
-      kernel: [{ line: 'CONFIG_PCI=y', because: 'the bus the accelerator is on' }],
+      kernel: KERNEL,
       modules: ['hailo_pci'],
       oneVersion: ['hailort', 'hailort-drivers', 'hailo8-firmware'],
       neverCompiled: true,
@@ -40,6 +43,25 @@ export const hailo8 = {
     },
     debian: {
       unavailable: 'Debian has packages neither of the Hailo-8 driver nor of HailoRT',
+    },
+    yocto: {
+      layers: [],
+      packages: [
+        { name: 'hailort', because: "its runtime, from Boardwright's own layer" },
+        { name: 'kernel-module-hailo-pci', because: 'its driver, of the version of the runtime' },
+        { name: 'hailo8-firmware', because: 'what the driver loads into the chip, of the same version' },
+      ],
+      archs: ['x86_64', 'aarch64'],
+      kernel: KERNEL,
+      modules: ['hailo_pci'],
+      oneVersion: ['hailort', 'kernel-module-hailo-pci', 'hailo8-firmware'],
+      licenceToAccept: {
+        id: 'hailo-firmware',
+        title: "Hailo's licence of the firmware",
+        site: 'hailo.ai',
+        flag: 'hailo8-firmware',
+      },
+      cost: { installedMiB: 16, downloadMiB: 24, cpuSeconds: 900 },
     },
   },
 } as const satisfies Unit;

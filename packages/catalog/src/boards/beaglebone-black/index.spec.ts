@@ -6,3 +6,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'full'] },
   'buildroot',
 );
+
+expectBoard(
+  beagleboneBlack,
+  { release: 'wrynose', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full'] },
+  'yocto',
+);

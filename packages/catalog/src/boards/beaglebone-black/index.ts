@@ -74,6 +74,48 @@ export const beagleboneBlack = {
         maxRootMiB: 512,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'beaglebone-yocto',
+          layers: ['meta-yocto-bsp'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: {
+              unsupported: 'on 32-bit Arm the kernel has PREEMPT_RT from 7.1 on, and this one is 6.18.39',
+            },
+          },
+        },
+        scarthgap: {
+          machine: 'beaglebone-yocto',
+          layers: ['meta-yocto-bsp'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.21',
+            defaultPreemption: 'full',
+            realTime: {
+              unsupported: 'on 32-bit Arm the kernel has PREEMPT_RT from 7.1 on, and this one is 6.6.21',
+            },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 32 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { unsupported: 'the wks file of meta-yocto-bsp has a fixed one' },
+      slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
+      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+    },
   },
   status: [
     {
@@ -82,6 +124,13 @@ export const beagleboneBlack = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

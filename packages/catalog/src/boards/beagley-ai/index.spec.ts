@@ -6,3 +6,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
   'buildroot',
 );
+
+expectBoard(
+  beagleyAi,
+  { release: 'wrynose', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'yocto',
+);

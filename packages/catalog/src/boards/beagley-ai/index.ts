@@ -61,6 +61,46 @@ export const beagleyAi = {
         upstreamRootMiB: 256,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'beagley-ai',
+          layers: ['meta-beagle'],
+          kernel: {
+            recipe: 'linux-bb.org',
+            version: '6.12.57',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'beagley-ai',
+          layers: ['meta-beagle'],
+          kernel: {
+            recipe: 'linux-bb.org',
+            version: '6.12.57',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'esp', fileSystem: 'vfat', sizeMiB: 128 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { variable: 'TI_WKS_BOOTLOADER_APPEND:append', where: 'image' },
+      slots: { unsupported: "Boardwright's menu of two slots is not made for the GRUB of meta-ti yet" },
+      overlays: {
+        unsupported: 'GRUB, which meta-ti starts the kernel with, takes the device tree from the firmware',
+      },
+    },
   },
   status: [
     {
@@ -69,6 +109,13 @@ export const beagleyAi = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

@@ -55,6 +55,51 @@ export const imx8mpEvk = {
         upstreamRootMiB: 256,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'imx8mp-lpddr4-evk',
+          layers: ['meta-freescale'],
+          kernel: {
+            recipe: 'linux-fslc-imx',
+            version: '6.18.24',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'imx8mp-lpddr4-evk',
+          layers: ['meta-freescale'],
+          kernel: {
+            recipe: 'linux-fslc-imx',
+            version: '6.6.101',
+            defaultPreemption: 'full',
+            realTime: { unsupported: "the kernel has PREEMPT_RT from 6.12 on, and NXP's here is 6.6.101" },
+          },
+        },
+      },
+      lacking: {},
+      licences: [
+        {
+          id: 'nxp-eula',
+          title: "NXP's licence (EULA) of its firmware",
+          site: 'nxp.com',
+          variable: { name: 'ACCEPT_FSL_EULA', value: '1' },
+        },
+      ],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 256 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { unsupported: 'the U-Boot of NXP makes it in its own environment' },
+      slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
+      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+    },
   },
   status: [
     {
@@ -63,6 +108,13 @@ export const imx8mpEvk = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

@@ -6,3 +6,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full', 'rt'] },
   'buildroot',
 );
+
+expectBoard(
+  orangepi5Plus,
+  { release: 'wrynose', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'yocto',
+);

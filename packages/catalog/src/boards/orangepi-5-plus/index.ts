@@ -68,6 +68,33 @@ export const orangepi5Plus = {
         upstreamRootMiB: 512,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'orangepi-5-plus',
+          layers: ['meta-rockchip'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+      },
+      lacking: {
+        scarthgap: 'meta-rockchip builds it there with linux-yocto-dev, whose sources change from day to day',
+      },
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'rootfsA', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+      },
+      commandLine: { variable: 'UBOOT_EXTLINUX_KERNEL_ARGS:append', where: 'conf' },
+      slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
+      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+    },
   },
   status: [
     {
@@ -76,6 +103,13 @@ export const orangepi5Plus = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of wrynose at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

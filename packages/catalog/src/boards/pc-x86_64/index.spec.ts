@@ -12,3 +12,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'full', 'rt'] },
   'buildroot',
 );
+
+expectBoard(
+  pcX86,
+  { release: 'wrynose', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'yocto',
+);

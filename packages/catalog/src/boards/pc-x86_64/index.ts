@@ -89,6 +89,55 @@ export const pcX86 = {
       dtbs: [],
       qemu: { system: 'x86_64', machine: 'q35', cpu: 'max', memoryMiB: 1024 },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'genericx86-64',
+          layers: ['meta-yocto-bsp'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'genericx86-64',
+          layers: ['meta-yocto-bsp'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.21',
+            defaultPreemption: 'full',
+            realTime: {
+              unsupported:
+                'mainline has PREEMPT_RT from 6.12 on, this one is 6.6.21, and linux-yocto-rt does not know the machine',
+            },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'own',
+        partitionTable: 'gpt',
+        partitions: [
+          { label: 'esp', role: 'esp', fileSystem: 'vfat', sizeMiB: 64 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { wks: true },
+      slots: { loader: 'grub-efi', consoles: ['console=tty0', 'console=ttyS0,115200'] },
+      overlays: { unsupported: 'an x86 machine has no device tree' },
+      qemu: {
+        system: 'x86_64',
+        machine: 'q35',
+        cpu: 'max',
+        memoryMiB: 1024,
+        kernel: 'bzImage',
+        append: ['console=tty0', 'console=ttyS0,115200'],
+      },
+    },
   },
   status: [
     {
@@ -104,6 +153,13 @@ export const pcX86 = {
       date: '2026-11-25',
       evidence:
         'The podman example, built by the worker, started in QEMU (q35, UEFI) with the gate passed; not on hardware.',
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

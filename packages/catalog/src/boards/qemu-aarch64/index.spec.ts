@@ -12,3 +12,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
   'buildroot',
 );
+
+expectBoard(
+  qemuAarch64,
+  { release: 'wrynose', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'yocto',
+);

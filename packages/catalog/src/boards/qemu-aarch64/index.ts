@@ -82,6 +82,55 @@ export const qemuAarch64 = {
       // Not cortex-a72: there Debian's ONNX Runtime 1.21 ends with an illegal instruction.
       qemu: { system: 'aarch64', machine: 'virt', cpu: 'cortex-a76', memoryMiB: 1024 },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'qemuarm64',
+          layers: [],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { recipe: 'linux-yocto-rt' },
+          },
+        },
+        scarthgap: {
+          machine: 'qemuarm64',
+          layers: [],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.144',
+            defaultPreemption: 'full',
+            realTime: { recipe: 'linux-yocto-rt' },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'own',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+      },
+      commandLine: { wks: true },
+      slots: {
+        unsupported: 'QEMU is given the kernel directly, without a boot loader that could choose a slot',
+      },
+      overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
+      flashing: [
+        'Unpack the image: zstd -d <name>.img.zst.',
+        'Start it with the kernel that comes beside it: qemu-system-aarch64 -machine virt -cpu cortex-a76 -m 1024 -kernel Image -append "root=/dev/vda1 rootwait console=ttyAMA0" -drive file=<name>.img,format=raw,if=virtio -nographic.',
+      ],
+      qemu: {
+        system: 'aarch64',
+        machine: 'virt',
+        cpu: 'cortex-a76',
+        memoryMiB: 1024,
+        kernel: 'Image',
+        append: ['console=ttyAMA0'],
+      },
+    },
   },
   status: [
     {
@@ -97,6 +146,13 @@ export const qemuAarch64 = {
       date: '2026-11-25',
       evidence:
         'RT images of trixie and forky with ONNX Runtime (and LiteRT), built by the worker, started in QEMU with the gate passed.',
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

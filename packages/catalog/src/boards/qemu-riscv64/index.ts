@@ -49,6 +49,58 @@ export const qemuRiscv64 = {
       },
       qemu: { system: 'riscv64', machine: 'virt', cpu: 'rv64', memoryMiB: 512 },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'qemuriscv64',
+          layers: [],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'qemuriscv64',
+          layers: [],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.144',
+            defaultPreemption: 'full',
+            realTime: {
+              unsupported:
+                'linux-yocto-rt does not know the machine, and Linux 6.6 has no PREEMPT_RT on riscv64 of its own',
+            },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'own',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+      },
+      commandLine: { wks: true },
+      slots: {
+        unsupported: 'QEMU is given the kernel directly, without a boot loader that could choose a slot',
+      },
+      overlays: { unsupported: 'QEMU makes the device tree of this machine itself' },
+      flashing: [
+        'Unpack the image: zstd -d <name>.img.zst.',
+        'Start it with the kernel that comes beside it: qemu-system-riscv64 -machine virt -cpu max -m 1024 -kernel Image -append "root=/dev/vda1 rootwait console=ttyS0" -drive file=<name>.img,format=raw,if=virtio -nographic.',
+      ],
+      qemu: {
+        system: 'riscv64',
+        machine: 'virt',
+        cpu: 'max',
+        memoryMiB: 1024,
+        kernel: 'Image',
+        append: ['console=ttyS0'],
+      },
+    },
   },
   status: [
     {
@@ -57,6 +109,13 @@ export const qemuRiscv64 = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

@@ -72,6 +72,55 @@ export const qemuX86 = {
       dtbs: [],
       qemu: { system: 'x86_64', machine: 'q35', cpu: 'max', memoryMiB: 1024 },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'qemux86-64',
+          layers: [],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { recipe: 'linux-yocto-rt' },
+          },
+        },
+        scarthgap: {
+          machine: 'qemux86-64',
+          layers: [],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.144',
+            defaultPreemption: 'full',
+            realTime: { recipe: 'linux-yocto-rt' },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'own',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+      },
+      commandLine: { wks: true },
+      slots: {
+        unsupported: 'QEMU is given the kernel directly, without a boot loader that could choose a slot',
+      },
+      overlays: { unsupported: 'an x86 machine has no device tree' },
+      flashing: [
+        'Unpack the image: zstd -d <name>.img.zst.',
+        'Start it with the kernel that comes beside it: qemu-system-x86_64 -machine q35 -cpu max -m 1024 -kernel bzImage -append "root=/dev/vda1 rootwait console=ttyS0" -drive file=<name>.img,format=raw,if=virtio -nographic.',
+      ],
+      qemu: {
+        system: 'x86_64',
+        machine: 'q35',
+        cpu: 'max',
+        memoryMiB: 1024,
+        kernel: 'bzImage',
+        append: ['console=ttyS0'],
+      },
+    },
   },
   status: [
     {
@@ -87,6 +136,13 @@ export const qemuX86 = {
       date: '2026-11-25',
       evidence:
         'RT images of trixie and forky with ONNX Runtime, LiteRT, PyTorch and with a read-only root, built by the worker, started in QEMU with the gate passed.',
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

@@ -6,3 +6,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
   'buildroot',
 );
+
+expectBoard(
+  rk3399,
+  { release: 'wrynose', kernelDefault: 'full', preemption: ['none', 'voluntary', 'lazy', 'full', 'rt'] },
+  'yocto',
+);

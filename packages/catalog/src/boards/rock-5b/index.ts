@@ -68,6 +68,44 @@ export const rock5b = {
         upstreamRootMiB: 250,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'rock-5b',
+          layers: ['meta-rockchip'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.18.39',
+            defaultPreemption: 'full',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'rock-5b',
+          layers: ['meta-rockchip'],
+          kernel: {
+            recipe: 'linux-yocto',
+            version: '6.6.144',
+            defaultPreemption: 'full',
+            realTime: {
+              unsupported:
+                'mainline has PREEMPT_RT from 6.12 on, this one is 6.6.144, and linux-yocto-rt does not know the machine',
+            },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'gpt',
+        partitions: [{ label: 'rootfsA', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' }],
+      },
+      commandLine: { variable: 'UBOOT_EXTLINUX_KERNEL_ARGS:append', where: 'conf' },
+      slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
+      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+    },
   },
   status: [
     {
@@ -76,6 +114,13 @@ export const rock5b = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

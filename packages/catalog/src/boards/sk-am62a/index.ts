@@ -64,6 +64,46 @@ export const skAm62a = {
         upstreamRootMiB: 256,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'am62axx-evm',
+          layers: ['meta-ti-bsp'],
+          kernel: {
+            recipe: 'linux-ti-staging',
+            version: '6.18.38',
+            defaultPreemption: 'full',
+            realTime: { recipe: 'linux-ti-staging-rt' },
+          },
+        },
+        scarthgap: {
+          machine: 'am62axx-evm',
+          layers: ['meta-ti-bsp'],
+          kernel: {
+            recipe: 'linux-ti-staging',
+            version: '6.12.57',
+            defaultPreemption: 'full',
+            realTime: { recipe: 'linux-ti-staging-rt' },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'mbr',
+        partitions: [
+          { label: 'boot', role: 'esp', fileSystem: 'vfat', sizeMiB: 128 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { variable: 'TI_WKS_BOOTLOADER_APPEND:append', where: 'image' },
+      slots: { unsupported: "Boardwright's menu of two slots is not made for the GRUB of meta-ti yet" },
+      overlays: {
+        unsupported: 'GRUB, which meta-ti starts the kernel with, takes the device tree from the firmware',
+      },
+    },
   },
   status: [
     {
@@ -72,6 +112,13 @@ export const skAm62a = {
       date: '2026-11-25',
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
+    },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
     },
   ],
 } as const satisfies Board;

@@ -6,3 +6,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'none', preemption: ['none', 'voluntary', 'full', 'rt'] },
   'buildroot',
 );
+
+expectBoard(
+  visionfive2,
+  { release: 'wrynose', kernelDefault: 'none', preemption: ['none', 'voluntary', 'full', 'rt'] },
+  'yocto',
+);

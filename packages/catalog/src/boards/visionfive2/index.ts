@@ -63,6 +63,44 @@ export const visionfive2 = {
         upstreamRootMiB: 60,
       },
     },
+    yocto: {
+      releases: {
+        wrynose: {
+          machine: 'visionfive2',
+          layers: ['meta-riscv'],
+          kernel: {
+            recipe: 'linux-starfive-dev',
+            version: '6.12.5',
+            defaultPreemption: 'none',
+            realTime: { fragment: true },
+          },
+        },
+        scarthgap: {
+          machine: 'visionfive2',
+          layers: ['meta-riscv'],
+          kernel: {
+            recipe: 'linux-starfive-dev',
+            version: '6.1.0',
+            defaultPreemption: 'none',
+            realTime: { unsupported: "the kernel has PREEMPT_RT from 6.12 on, and StarFive's here is 6.1" },
+          },
+        },
+      },
+      lacking: {},
+      licences: [],
+      variables: [],
+      image: {
+        kind: 'upstream',
+        partitionTable: 'gpt',
+        partitions: [
+          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 292 },
+          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
+        ],
+      },
+      commandLine: { unsupported: 'the files of meta-riscv have a fixed one' },
+      slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
+      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+    },
   },
   status: [
     {

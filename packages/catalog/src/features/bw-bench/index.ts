@@ -20,5 +20,11 @@ export const bwBench = {
     debian: {
       unavailable: 'Boardwright does not put it into Debian images yet',
     },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'bw-bench', because: "the program, from Boardwright's own layer" }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 1, downloadMiB: 0, cpuSeconds: 5 },
+    },
   },
 } as const satisfies Unit;

@@ -41,5 +41,11 @@ export const gdbserver = {
         },
       },
     },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'gdbserver', because: 'the remote half of the debugger, without the debugger' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 1, downloadMiB: 25, cpuSeconds: 250 },
+    },
   },
 } as const satisfies Unit;

@@ -1,4 +1,7 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [{ line: 'CONFIG_PERF_EVENTS=y', because: 'the counters perf reads' }];
 
 export const perf = {
   kind: 'feature',
@@ -17,7 +20,7 @@ export const perf = {
         { name: 'BR2_PACKAGE_LINUX_TOOLS_PERF', value: 'y', because: "perf from the kernel's own sources" },
       ],
       archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
-      kernel: [{ line: 'CONFIG_PERF_EVENTS=y', because: 'the counters perf reads' }],
+      kernel: KERNEL,
       cost: { installedMiB: 8, downloadMiB: 1, cpuSeconds: 120 },
     },
     debian: {
@@ -36,6 +39,13 @@ export const perf = {
           arm64: { installedMiB: 122, downloadMiB: 26, packages: 52 },
         },
       },
+    },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'perf', because: "perf from the kernel's own sources" }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: KERNEL,
+      cost: { installedMiB: 8, downloadMiB: 1, cpuSeconds: 120 },
     },
   },
 } as const satisfies Unit;

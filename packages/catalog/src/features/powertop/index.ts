@@ -34,5 +34,11 @@ export const powertop = {
         },
       },
     },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'powertop', because: 'shows what wakes the CPU' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 2, downloadMiB: 2, cpuSeconds: 120 },
+    },
   },
 } as const satisfies Unit;

@@ -1,4 +1,9 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [
+  { line: 'CONFIG_HIGH_RES_TIMERS=y', because: 'wake-ups at the microsecond' },
+];
 
 export const rtTests = {
   kind: 'feature',
@@ -15,7 +20,7 @@ export const rtTests = {
     buildroot: {
       symbols: [{ name: 'BR2_PACKAGE_RT_TESTS', value: 'y', because: 'cyclictest' }],
       archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
-      kernel: [{ line: 'CONFIG_HIGH_RES_TIMERS=y', because: 'wake-ups at the microsecond' }],
+      kernel: KERNEL,
       cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
     },
     debian: {
@@ -34,6 +39,13 @@ export const rtTests = {
           arm64: { installedMiB: 31, downloadMiB: 8, packages: 15 },
         },
       },
+    },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'rt-tests', because: 'cyclictest' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: KERNEL,
+      cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
     },
   },
 } as const satisfies Unit;

@@ -1,4 +1,11 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [
+  { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
+  { line: 'CONFIG_OSNOISE_TRACER=y', because: 'rtla osnoise' },
+  { line: 'CONFIG_TIMERLAT_TRACER=y', because: 'rtla timerlat' },
+];
 
 export const rtla = {
   kind: 'feature',
@@ -18,11 +25,7 @@ export const rtla = {
       ],
       archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
       minKernel: { version: '5.19', reason: 'osnoise and timerlat came with it' },
-      kernel: [
-        { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
-        { line: 'CONFIG_OSNOISE_TRACER=y', because: 'rtla osnoise' },
-        { line: 'CONFIG_TIMERLAT_TRACER=y', because: 'rtla timerlat' },
-      ],
+      kernel: KERNEL,
       cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 40 },
     },
     debian: {
@@ -41,6 +44,14 @@ export const rtla = {
           arm64: { installedMiB: 1, downloadMiB: 1, packages: 4 },
         },
       },
+    },
+    yocto: {
+      layers: [{ id: 'meta-oe', because: 'has its recipe' }],
+      packages: [{ name: 'rtla', because: "rtla from the kernel's own sources" }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      releases: { ids: ['wrynose'], reason: 'meta-openembedded of scarthgap has no recipe of rtla' },
+      kernel: KERNEL,
+      cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 40 },
     },
   },
 } as const satisfies Unit;

@@ -34,5 +34,11 @@ export const strace = {
         },
       },
     },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'strace', because: 'shows the system calls of a program' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 2, downloadMiB: 3, cpuSeconds: 90 },
+    },
   },
 } as const satisfies Unit;

@@ -34,5 +34,11 @@ export const stressNg = {
         },
       },
     },
+    yocto: {
+      layers: [],
+      packages: [{ name: 'stress-ng', because: 'loads CPU, memory and I/O' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 4, downloadMiB: 6, cpuSeconds: 240 },
+    },
   },
 } as const satisfies Unit;

@@ -1,4 +1,15 @@
+import type { KernelLine } from '../../compiled-recipe.ts';
 import type { Unit } from '../../unit.ts';
+
+const KERNEL: readonly KernelLine[] = [
+  { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
+  {
+    line: 'CONFIG_FUNCTION_TRACER=y',
+    because: 'traces functions of the kernel',
+    // arch/riscv/Kconfig of Linux 6.12: HAVE_FUNCTION_TRACER if !PREEMPTION; of 6.18: no such condition.
+    except: { arch: 'riscv64', preemption: ['lazy', 'full', 'rt'], before: '6.18' },
+  },
+];
 
 export const traceCmd = {
   kind: 'feature',
@@ -15,15 +26,7 @@ export const traceCmd = {
     buildroot: {
       symbols: [{ name: 'BR2_PACKAGE_TRACE_CMD', value: 'y', because: 'records traces of the kernel' }],
       archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
-      kernel: [
-        { line: 'CONFIG_FTRACE=y', because: 'the tracers of the kernel' },
-        {
-          line: 'CONFIG_FUNCTION_TRACER=y',
-          because: 'traces functions of the kernel',
-          // arch/riscv/Kconfig of Linux 6.12: HAVE_FUNCTION_TRACER if !PREEMPTION; of 6.18: no such condition.
-          except: { arch: 'riscv64', preemption: ['lazy', 'full', 'rt'], before: '6.18' },
-        },
-      ],
+      kernel: KERNEL,
       cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
     },
     debian: {
@@ -42,6 +45,13 @@ export const traceCmd = {
           arm64: { installedMiB: 3, downloadMiB: 1, packages: 4 },
         },
       },
+    },
+    yocto: {
+      layers: [{ id: 'meta-oe', because: 'has its recipe' }],
+      packages: [{ name: 'trace-cmd', because: 'records traces of the kernel' }],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      kernel: KERNEL,
+      cost: { installedMiB: 1, downloadMiB: 1, cpuSeconds: 30 },
     },
   },
 } as const satisfies Unit;

@@ -4,9 +4,9 @@ import type { BuildrootBoard, BuildrootRelease } from '../../buildroot-board.ts'
 import { BUILDROOT_RELEASE_ORDER, BUILDROOT_RELEASES } from '../../buildroot-release.ts';
 import type { Selected } from '../draft.ts';
 import { MODEL_WORDS } from '../kernel-rules.ts';
+import { isAtLeast } from '../kernel-version.ts';
+import { preemptionLack } from '../preemption.ts';
 import { type Demand, type ReleaseLine, type SettledRelease, settleRelease } from '../settle-release.ts';
-import { isAtLeast } from './kernel-version.ts';
-import { preemptionLack } from './preemption.ts';
 
 const BUILDROOT: ReleaseLine<BuildrootRelease> = {
   title: 'Buildroot',

@@ -1,24 +1,10 @@
 import type { BuildrootRecipe } from '../../buildroot-recipe.ts';
 import type { Issue } from '../../issue.ts';
 import { removal, type Verdict } from '../check-units.ts';
-import { fix, problem, removeAt, type Selected, setTo } from '../draft.ts';
-import { isAtLeast } from './kernel-version.ts';
+import { fix, problem, removeAt, type Selected } from '../draft.ts';
+import { isAtLeast } from '../kernel-version.ts';
+import { licenceIssues } from '../licence-issues.ts';
 import type { BuildrootScene } from './scene.ts';
-
-/** What may not be passed on is downloaded from its vendor by whoever accepts the vendor's licence. */
-function licenceIssues(
-  selected: Selected,
-  { licenceToAccept }: BuildrootRecipe,
-  { spec }: BuildrootScene,
-): Issue[] {
-  if (licenceToAccept === undefined || spec.acceptedLicences?.includes(licenceToAccept.id)) return [];
-  const { id, title, site } = licenceToAccept;
-  const message = `${selected.unit.title} needs ${title} to be accepted: acceptedLicences does not name ${id}. Read it at ${site}.`;
-  const fixes = [fix(`Accept ${title}`, setTo('/acceptedLicences/-', id)), removal(selected)];
-  return [
-    problem('LICENCE_NOT_ACCEPTED', selected.path, message, { between: [selected.unit.id, id], fixes }),
-  ];
-}
 
 /** Says whether Buildroot can build a unit for this board, kernel and preemption model. */
 export function judgeUnit(selected: Selected, scene: BuildrootScene): Verdict<BuildrootRecipe> {
@@ -48,5 +34,6 @@ export function judgeUnit(selected: Selected, scene: BuildrootScene): Verdict<Bu
     const fixes = [removal(selected), fix('Do without PREEMPT_RT', removeAt('/kernel/preemption'))];
     issues.push(no('UNIT_WITHOUT_RT', message, 'rt', fixes));
   }
-  return { recipe, issues: [...issues, ...licenceIssues(selected, recipe, scene)] };
+  const asker = { id: unit.id, title: unit.title, path, without: [removal(selected)] };
+  return { recipe, issues: [...issues, ...licenceIssues(asker, recipe.licenceToAccept, scene)] };
 }

@@ -7,12 +7,14 @@ import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
 import { checkUnits } from '../check-units.ts';
 import { type Part, remark, type Selected } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
+import { preemptionLack } from '../preemption.ts';
+import { resolveHostname } from '../resolve-hostname.ts';
 import { resolvePower } from '../resolve-power.ts';
 import { latencyTestSeconds, selfTests } from '../self-tests.ts';
+import { oneVersion, unitFiles } from '../unit-files.ts';
 import { chooseRelease } from './choose-release.ts';
 import { imageSymbols } from './image-symbols.ts';
 import { judgeUnit } from './judge-unit.ts';
-import { preemptionLack } from './preemption.ts';
 import { resolveBusybox } from './resolve-busybox.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveNetwork } from './resolve-network.ts';
@@ -25,31 +27,9 @@ import { resolveUboot } from './resolve-uboot.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
 import { buildrootFieldRules } from './unsupported-fields.ts';
 
-type Own = NonNullable<ResolvedImage['buildroot']>;
-
 /** BusyBox init has no journal and no units to drop settings into. */
 function withoutSystemd(files: readonly ResolvedFile[]): ResolvedFile[] {
   return files.filter(({ path }) => !path.startsWith('/etc/systemd/'));
-}
-
-function unitFiles(units: readonly BuildrootUnit[]): ResolvedFile[] {
-  return units.flatMap(({ unit, recipe }) =>
-    (recipe.files ?? []).map((file) => ({ ...file, because: `${unit.title}: ${file.because}` })),
-  );
-}
-
-function oneVersion(units: readonly BuildrootUnit[]): Pick<Own, 'oneVersion'> {
-  const sets = units.flatMap(({ unit, recipe }) =>
-    recipe.oneVersion === undefined ? [] : [{ unit: unit.title, packages: recipe.oneVersion }],
-  );
-  return sets.length === 0 ? {} : { oneVersion: sets };
-}
-
-function hostnameOf(spec: ImageSpec): ResolvedImage['hostname'] {
-  const { hostname } = spec.network;
-  return hostname === undefined
-    ? { value: spec.name, because: 'the name of the spec, as it has no network.hostname' }
-    : { value: hostname, because: 'network.hostname of the spec' };
 }
 
 /** Puts the parts together once board, release and units are settled. */
@@ -59,7 +39,7 @@ function compose(
   units: readonly BuildrootUnit[],
 ): Part<ResolvedImage> {
   const { spec, board } = scene;
-  const hostname = hostnameOf(spec);
+  const hostname = resolveHostname(spec);
   const slots = resolveSlots(scene);
   const kernel = resolveKernel(scene, units, slots.value.kernelLines);
   const power = resolvePower(scene, scene.preemption);

@@ -1,19 +1,16 @@
 import type { SlotLoader } from '../../buildroot-board.ts';
-import type { Issue } from '../../issue.ts';
 import type { ResolvedKernelLine, ResolvedSymbol } from '../../resolved-image.ts';
-import { fix, type Part, problem, remark, removeAt, replaceWith, setTo } from '../draft.ts';
+import type { Part } from '../draft.ts';
+import { slotIssues, slotKernelLines } from '../slot-rules.ts';
 import { quoted } from './resolve-system.ts';
 import type { BuildrootScene } from './scene.ts';
-import { slotLoader } from './slot-layout.ts';
+import { slotLoader } from './slot-loader.ts';
 
 interface SlotsPart {
   readonly symbols: readonly ResolvedSymbol[];
   readonly kernelLines: readonly ResolvedKernelLine[];
 }
 
-const LAYOUT_PATH = '/storage/layout';
-const CLIENT_PATH = '/update/kind';
-const ONE_ROOT = replaceWith(LAYOUT_PATH, 'single');
 /** Who asks for a symbol. */
 const LAYOUT = 'storage.layout';
 const CLIENT = 'update.kind';
@@ -24,52 +21,6 @@ const CLIENT = 'update.kind';
  */
 const GRUB_MODULES =
   'boot linux ext2 fat squash4 part_msdos part_gpt normal efi_gop configfile echo loadenv reboot regexp sleep test';
-
-/** Two slots need someone who writes them, and a writer needs two slots: each alone is an error with the other as its fix. */
-function pairing({ spec, board, buildroot }: BuildrootScene): Issue[] {
-  const ab = spec.storage.layout === 'ab';
-  const rauc = spec.update.kind === 'rauc';
-  const noClient = [
-    replaceWith(CLIENT_PATH, 'none'),
-    ...(spec.update.keyring === undefined ? [] : [removeAt('/update/keyring')]),
-  ];
-  if ('unsupported' in buildroot.slots && (ab || rauc)) {
-    const message = `${board.title} can't have two slots for updates: ${buildroot.slots.unsupported}.`;
-    const [path, label] = ab
-      ? [LAYOUT_PATH, 'Use one root file system']
-      : [CLIENT_PATH, 'Remove the update client'];
-    const patches = [...(ab ? [ONE_ROOT] : []), ...(rauc ? noClient : [])];
-    return [
-      problem('SLOTS_UNSUPPORTED', path, message, {
-        between: [board.id, 'ab'],
-        fixes: [fix(label, ...patches)],
-      }),
-    ];
-  }
-  if (ab && !rauc) {
-    const message = 'storage.layout "ab": two slots need an update client that writes the one not in use.';
-    const fixes = [fix('Add RAUC', setTo(CLIENT_PATH, 'rauc')), fix('Use one root file system', ONE_ROOT)];
-    return [
-      problem('SLOTS_WITHOUT_CLIENT', LAYOUT_PATH, message, { between: ['ab', spec.update.kind], fixes }),
-    ];
-  }
-  if (rauc && !ab) {
-    const message = 'update.kind "rauc": RAUC writes the slot not in use, and there is only one root.';
-    const fixes = [
-      fix('Use two slots', setTo(LAYOUT_PATH, 'ab')),
-      fix('Remove the update client', ...noClient),
-    ];
-    return [problem('CLIENT_WITHOUT_SLOTS', CLIENT_PATH, message, { between: ['rauc', 'single'], fixes })];
-  }
-  return [];
-}
-
-function keyringIssues({ spec }: BuildrootScene): Issue[] {
-  if (spec.update.kind !== 'rauc' || spec.update.keyring !== undefined) return [];
-  const message =
-    'update.keyring is missing: the image holds no certificate, so its devices install no bundle at all. Put the certificates of the team in it.';
-  return [remark('UPDATE_WITHOUT_KEYRING', 'warning', '/update/keyring', message, { between: ['rauc'] })];
-}
 
 function symbol(
   name: string,
@@ -129,35 +80,11 @@ function symbolsOf(slots: SlotLoader): ResolvedSymbol[] {
   ];
 }
 
-type KernelNeed = readonly [string, string, string];
-
-/** GRUB's way in, and the boot partition with its variables; U-Boot needs neither: its state is no file. */
-const GRUB_KERNEL: readonly KernelNeed[] = [
-  ['EFI', 'storage.layout', 'GRUB starts the kernel on EFI firmware'],
-  ['EFI_STUB', 'storage.layout', 'GRUB hands over through it'],
-  ['VFAT_FS', 'storage.layout', "the boot partition with GRUB's variables is FAT"],
-  ['NLS_CODEPAGE_437', 'storage.layout', 'mounting FAT needs its code page'],
-  ['NLS_ISO8859_1', 'storage.layout', 'mounting FAT needs its character set'],
-];
-
-const KERNEL: readonly KernelNeed[] = [
-  ['EXT4_FS', 'storage.layout', 'the data partition'],
-  ['TMPFS', 'storage.layout', 'state of a read-only root while it runs'],
-  ['BLK_DEV_LOOP', 'update.kind', 'RAUC mounts a bundle through it'],
-  ['SQUASHFS', 'update.kind', 'a bundle is a SquashFS'],
-  ['SQUASHFS_ZLIB', 'update.kind', 'compressed as mksquashfs does by default'],
-  ['MD', 'update.kind', 'dm-verity is one of its drivers'],
-  ['BLK_DEV_DM', 'update.kind', 'dm-verity is one of its drivers'],
-  ['DM_VERITY', 'update.kind', 'every block of a bundle is checked against its signed hash as it is read'],
-  ['CRYPTO_SHA256', 'update.kind', 'the hash of those blocks'],
-];
-
 /** Two root slots with RAUC, and GRUB or U-Boot: what Buildroot and the kernel need for them, and what does not go together. */
 export function resolveSlots(scene: BuildrootScene): Part<SlotsPart> {
-  const issues = [...pairing(scene), ...keyringIssues(scene)];
+  const { slots } = scene.buildroot;
+  const issues = slotIssues(scene, 'unsupported' in slots ? slots.unsupported : undefined);
   const loader = slotLoader(scene.spec, scene.buildroot);
   if (loader === undefined) return { value: { symbols: [], kernelLines: [] }, issues };
-  const needs = [...(loader.loader === 'grub-efi' ? GRUB_KERNEL : []), ...KERNEL];
-  const kernelLines = needs.map(([name, unit, because]) => ({ line: `CONFIG_${name}=y`, unit, because }));
-  return { value: { symbols: symbolsOf(loader), kernelLines }, issues };
+  return { value: { symbols: symbolsOf(loader), kernelLines: slotKernelLines(loader.loader) }, issues };
 }

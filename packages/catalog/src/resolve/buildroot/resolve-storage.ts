@@ -1,9 +1,9 @@
-import type { SlotLoader } from '../../buildroot-board.ts';
 import type { Issue } from '../../issue.ts';
 import type { ResolvedImage, ResolvedPartition } from '../../resolved-image.ts';
 import { fix, type Part, problem, replaceWith } from '../draft.ts';
+import { imageTooSmall, TABLE_MIB, twoSlots } from '../slot-layout.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
-import { besideSlotsMiB, slotLoader, slotMiB, slotPartitions } from './slot-layout.ts';
+import { slotBoot, slotLoader } from './slot-loader.ts';
 
 interface StoragePart {
   readonly storage: ResolvedImage['storage'];
@@ -11,8 +11,6 @@ interface StoragePart {
 }
 
 const PATH = '/storage/imageSizeMiB';
-/** Partition table, its backup and what boot loaders keep before the first partition. */
-const TABLE_MIB = 20;
 /** ext4's own tables and room to work in, as a factor on what is installed. */
 const ROOM = 1.3;
 /** An extra package's size is not known before it is built. */
@@ -26,52 +24,12 @@ function neededRootMiB({ spec, buildroot }: BuildrootScene, units: readonly Buil
   return Math.ceil(wanted / STEP_MIB) * STEP_MIB;
 }
 
-function tooSmall(asked: number, needed: number): Issue {
-  const message = `storage.imageSizeMiB is ${asked} MiB, but what was chosen needs about ${needed} MiB.`;
-  return problem('IMAGE_TOO_SMALL', PATH, message, {
-    between: [`${asked} MiB`, `${needed} MiB`],
-    fixes: [
-      fix('Fit the image to its content', replaceWith(PATH, 'auto')),
-      fix(`Use ${needed} MiB`, replaceWith(PATH, needed)),
-    ],
-  });
-}
-
 function tooLarge(rootMiB: number, limit: number, board: string): Issue {
   const message = `The root file system would be ${rootMiB} MiB, but the card layout Buildroot has for ${board} gives it ${limit} MiB.`;
   return problem('IMAGE_TOO_LARGE', PATH, message, {
     between: [`${rootMiB} MiB`, `${limit} MiB`],
     fixes: [fix('Fit the image to its content', replaceWith(PATH, 'auto'))],
   });
-}
-
-/** Two root slots of one size, the layout ours on every board. */
-function twoSlots(scene: BuildrootScene, loader: SlotLoader, needed: number): Part<StoragePart> {
-  const { imageSizeMiB, rootfs } = scene.spec.storage;
-  const least = slotMiB(needed);
-  const besideMiB = besideSlotsMiB(loader) + TABLE_MIB;
-  const rootSizeMiB =
-    imageSizeMiB === 'auto' ? least : Math.max(1, Math.floor((imageSizeMiB - besideMiB) / 2));
-  const issues =
-    imageSizeMiB !== 'auto' && rootSizeMiB < least ? [tooSmall(imageSizeMiB, 2 * least + besideMiB)] : [];
-  const sized =
-    imageSizeMiB === 'auto'
-      ? 'sized by the package facts, with room for later versions'
-      : 'storage.imageSizeMiB of the spec divided between them';
-  return {
-    value: {
-      rootSizeMiB,
-      storage: {
-        layout: 'ab',
-        rootfs,
-        imageSizeMiB,
-        partitionTable: loader.loader === 'u-boot' ? loader.partitionTable : 'gpt',
-        partitions: slotPartitions(loader, rootfs, rootSizeMiB),
-        because: `storage.layout of the spec; the slots are ${sized}`,
-      },
-    },
-    issues,
-  };
 }
 
 /** Sizes the root file system: Buildroot makes it of a given size, not fitted to its content. */
@@ -81,7 +39,7 @@ export function resolveStorage(scene: BuildrootScene, units: readonly BuildrootU
   const { partitions, partitionTable, kind, maxRootMiB } = buildroot.image;
   const needed = neededRootMiB(scene, units);
   const loader = slotLoader(spec, buildroot);
-  if (loader !== undefined) return twoSlots(scene, loader, needed);
+  if (loader !== undefined) return twoSlots(spec.storage, slotBoot(loader), needed);
   const bootMiB = partitions.reduce(
     (sum, { role, sizeMiB }) => sum + (role === 'root' || sizeMiB === 'auto' ? 0 : sizeMiB),
     0,
@@ -89,7 +47,7 @@ export function resolveStorage(scene: BuildrootScene, units: readonly BuildrootU
   const rootSizeMiB = imageSizeMiB === 'auto' ? needed : Math.max(1, imageSizeMiB - bootMiB - TABLE_MIB);
   const issues: Issue[] = [];
   if (imageSizeMiB !== 'auto' && rootSizeMiB < needed)
-    issues.push(tooSmall(imageSizeMiB, needed + bootMiB + TABLE_MIB));
+    issues.push(imageTooSmall(imageSizeMiB, needed + bootMiB + TABLE_MIB));
   else if (maxRootMiB !== undefined && rootSizeMiB > maxRootMiB)
     issues.push(tooLarge(rootSizeMiB, maxRootMiB, board.title));
   const layout =

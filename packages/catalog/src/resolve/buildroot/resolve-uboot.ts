@@ -1,7 +1,7 @@
 import type { ResolvedKernelLine, ResolvedOverlay, ResolvedSymbol } from '../../resolved-image.ts';
 import { quoted } from './resolve-system.ts';
 import type { BuildrootScene } from './scene.ts';
-import { slotLoader } from './slot-layout.ts';
+import { slotLoader } from './slot-loader.ts';
 
 /** Switches on what the U-Boot of a board leaves out. */
 export const UBOOT_FRAGMENT = 'config/uboot/boardwright.fragment';

@@ -2,28 +2,24 @@ import { canonicalSpec } from '@boardwright/spec/canonical-spec';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { specHash } from '@boardwright/spec/spec-hash';
 import type { Board, DebianBoard } from '../../board.ts';
-import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
+import type { ResolvedImage } from '../../resolved-image.ts';
 import { checkImageSize } from '../check-image-size.ts';
 import { checkUnits } from '../check-units.ts';
 import type { Part, Selected } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
+import { resolveHostname } from '../resolve-hostname.ts';
+import { resolveNetworkd } from '../resolve-networkd.ts';
 import { resolvePower } from '../resolve-power.ts';
+import { resolveServices } from '../resolve-services.ts';
 import { latencyTestSeconds, selfTests } from '../self-tests.ts';
+import { unitFiles } from '../unit-files.ts';
 import { chooseRelease } from './choose-release.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { resolveKernel } from './resolve-kernel.ts';
-import { resolveNetwork } from './resolve-network.ts';
 import { resolvePackages } from './resolve-packages.ts';
-import { resolveServices } from './resolve-services.ts';
 import { resolveStorage } from './resolve-storage.ts';
 import type { DebianScene, DebianUnit } from './scene.ts';
 import { DEBIAN_FIELD_RULES } from './unsupported-fields.ts';
-
-function unitFiles(units: readonly DebianUnit[]): ResolvedFile[] {
-  return units.flatMap(({ unit, recipe }) =>
-    (recipe.files ?? []).map((file) => ({ ...file, because: `${unit.title}: ${file.because}` })),
-  );
-}
 
 /** Puts the parts together once board, release and units are settled. */
 function compose(
@@ -35,7 +31,7 @@ function compose(
   const kernel = resolveKernel(scene, units);
   const power = resolvePower(scene, kernel.value.kernel.preemption);
   const packages = resolvePackages(scene, units, kernel.value.packages);
-  const network = resolveNetwork({ ...scene, spec: canonicalSpec(spec) });
+  const networkFiles = resolveNetworkd({ ...scene, spec: canonicalSpec(spec) });
   const value: ResolvedImage = {
     apiVersion: spec.apiVersion,
     name: spec.name,
@@ -48,10 +44,10 @@ function compose(
       ...units.map(({ unit, because }) => ({ kind: unit.kind, id: unit.id, title: unit.title, because })),
     ],
     packages: packages.value,
-    hostname: network.hostname,
+    hostname: resolveHostname(spec),
     power: power.value.power,
     storage: resolveStorage(scene),
-    files: [...network.files, ...power.value.files, ...unitFiles(units)],
+    files: [...networkFiles, ...power.value.files, ...unitFiles(units)],
     services: resolveServices(units),
     selfTests: selfTests(units),
     latencyTestSeconds: latencyTestSeconds(units),

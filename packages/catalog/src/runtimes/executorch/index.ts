@@ -33,5 +33,16 @@ export const executorch = {
     debian: {
       unavailable: 'Debian has no package of ExecuTorch',
     },
+    yocto: {
+      layers: [],
+      packages: [
+        { name: 'executorch-runner', because: "the program executor_runner, from Boardwright's own layer" },
+        { name: 'bw-selftest-executorch', because: 'the part of the self-test that is linked with it' },
+      ],
+      archs: ['x86_64', 'aarch64'],
+      archReason: 'its recipe has been prepared for 64-bit Arm and x86-64 alone',
+      releases: { ids: ['wrynose'], reason: 'its recipe was written for wrynose alone' },
+      cost: { installedMiB: 5, downloadMiB: 60, cpuSeconds: 1100 },
+    },
   },
 } as const satisfies Unit;

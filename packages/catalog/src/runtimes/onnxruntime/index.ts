@@ -53,5 +53,15 @@ export const onnxruntime = {
         },
       },
     },
+    yocto: {
+      layers: [
+        { id: 'meta-onnxruntime', because: 'has the recipe of ONNX Runtime' },
+        { id: 'meta-python', because: 'has pybind11, which ONNX Runtime is made with' },
+      ],
+      packages: [{ name: 'onnxruntime', because: 'the C and C++ library' }],
+      archs: ['x86_64', 'aarch64', 'riscv64'],
+      archReason: 'its layer says that every 32-bit machine it tried fails',
+      cost: { installedMiB: 22, downloadMiB: 320, cpuSeconds: 5400 },
+    },
   },
 } as const satisfies Unit;

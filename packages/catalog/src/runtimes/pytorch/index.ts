@@ -33,5 +33,6 @@ export const pytorch = {
         },
       },
     },
+    yocto: { unavailable: 'no public layer has a recipe that cross-compiles PyTorch for these boards' },
   },
 } as const satisfies Unit;

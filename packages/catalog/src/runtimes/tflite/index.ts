@@ -44,5 +44,23 @@ export const tflite = {
         },
       },
     },
+    yocto: {
+      layers: [
+        { id: 'meta-tensorflow-lite', because: 'has the recipes of LiteRT' },
+        { id: 'meta-oe', because: 'has Eigen and Abseil, which LiteRT is made with' },
+      ],
+      packages: [{ name: 'libtensorflow-lite', because: 'the C and C++ library, with XNNPACK' }],
+      variables: [
+        {
+          name: 'FORTRAN:forcevariable',
+          value: ',fortran',
+          because: 'its recipe depends on libgfortran, which is left out without a Fortran compiler',
+          where: 'conf',
+          releases: ['scarthgap'],
+        },
+      ],
+      archs: ['x86_64', 'aarch64', 'arm', 'riscv64'],
+      cost: { installedMiB: 12, downloadMiB: 300, cpuSeconds: 2400 },
+    },
   },
 } as const satisfies Unit;

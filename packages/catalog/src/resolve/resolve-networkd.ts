@@ -1,6 +1,6 @@
 import type { InterfaceEntry } from '@boardwright/spec/network-section';
-import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
-import type { Scene } from '../draft.ts';
+import type { ResolvedFile } from '../resolved-image.ts';
+import type { Scene } from './draft.ts';
 
 const WIRED: ResolvedFile = {
   path: '/etc/systemd/network/80-wired.network',
@@ -19,23 +19,13 @@ function networkFile(entry: InterfaceEntry): string {
   return `${match}\n[Network]\nAddress=${entry.address}\n${gateway}${dns}`;
 }
 
-/** @returns host name and systemd-networkd's files, one per interface */
-export function resolveNetwork({ spec }: Scene): {
-  readonly hostname: ResolvedImage['hostname'];
-  readonly files: readonly ResolvedFile[];
-} {
-  const { hostname, interfaces } = spec.network;
-  const files = interfaces.map((entry) => ({
+/** @returns systemd-networkd's files, one per interface */
+export function resolveNetworkd({ spec }: Scene): readonly ResolvedFile[] {
+  const files = spec.network.interfaces.map((entry) => ({
     path: `/etc/systemd/network/10-${entry.name.replace('*', '-any')}.network`,
     content: networkFile(entry),
     mode: '0644',
     because: `network.interfaces of the spec: ${entry.name}`,
   }));
-  return {
-    hostname:
-      hostname === undefined
-        ? { value: spec.name, because: 'the name of the spec, as it has no network.hostname' }
-        : { value: hostname, because: 'network.hostname of the spec' },
-    files: files.length === 0 ? [WIRED] : files,
-  };
+  return files.length === 0 ? [WIRED] : files;
 }

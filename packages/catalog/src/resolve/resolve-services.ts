@@ -1,5 +1,6 @@
-import type { ResolvedImage } from '../../resolved-image.ts';
-import type { DebianUnit } from './scene.ts';
+import type { ResolvedImage } from '../resolved-image.ts';
+import type { Unit } from '../unit.ts';
+import type { UnitService } from '../unit-service.ts';
 
 type Service = ResolvedImage['services'][number];
 
@@ -24,8 +25,14 @@ const ALWAYS: readonly Service[] = [
   },
 ];
 
+/** A unit with what its recipe says of services. */
+interface WithServices {
+  readonly unit: Unit;
+  readonly recipe: { readonly services?: readonly UnitService[] };
+}
+
 /** @returns systemd units with their state, those of every image first */
-export function resolveServices(units: readonly DebianUnit[]): Service[] {
+export function resolveServices(units: readonly WithServices[]): Service[] {
   const chosen = units.flatMap(({ unit, recipe }) =>
     (recipe.services ?? []).map((service) => ({ ...service, because: `${unit.title}: ${service.because}` })),
   );

@@ -1,5 +1,5 @@
-import type { BoardArch } from '../../arch.ts';
-import type { PreemptionModel } from '../../resolved-image.ts';
+import type { BoardArch } from '../arch.ts';
+import type { PreemptionModel } from '../resolved-image.ts';
 import { isAtLeast } from './kernel-version.ts';
 
 export const PREEMPTION_MODELS: readonly PreemptionModel[] = ['none', 'voluntary', 'lazy', 'full', 'rt'];
