@@ -16,8 +16,8 @@ function types({ image }: YoctoImage): string {
 
 function ownDisk({ ownImage, recipe }: YoctoImage): ExplainedLine[] {
   if (!ownImage) return [];
-  // Releases look for it in different directories; a whole path all of them take.
-  return assignment('WKS_FILE', '=', `\${THISDIR}/../wic/${recipe}.wks`, 'the partitions are ours');
+  // Releases look for it in different directories below a layer; a whole path all of them take.
+  return assignment('WKS_FILE', '=', `\${THISDIR}/${recipe}.wks`, 'the partitions are ours');
 }
 
 function fixedSize({ image, ownImage }: YoctoImage): ExplainedLine[] {

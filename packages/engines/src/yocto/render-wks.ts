@@ -7,7 +7,6 @@ import { IMAGE_LAYER } from './render-layer.ts';
 import { MOUNT_POINTS } from './render-rootfs.ts';
 import type { YoctoImage } from './resolved.ts';
 
-export const WKS_FOLDER = `${IMAGE_LAYER}/wic`;
 /**
  * Names of wic's plugins: releases since 5.3 write them with underscores.
  *
@@ -72,7 +71,7 @@ export function renderWks(target: YoctoImage): RenderedFile[] {
     because: words.map((word) => `${word.text}: ${word.because ?? ''}`).join('; '),
   };
   return [
-    explainedFile(`${WKS_FOLDER}/${recipe}.wks`, [
+    explainedFile(`${IMAGE_LAYER}/recipes-image/${recipe}.wks`, [
       { text: `# short-description: ${image.name} for ${image.board.id}` },
       { text: `# ${because}`.replace(/\s+/g, ' ') },
       ...partitions.map((partition) => partLine(target, partition)),

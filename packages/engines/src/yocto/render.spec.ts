@@ -152,7 +152,7 @@ describe('render', () => {
       direct: { append: string };
     };
     const [, uuid = 'none'] = /root=PARTUUID=(\S+)/.exec(test.direct.append) ?? [];
-    expect(textOf('qemuarm64-rt', 'layers/meta-image/wic/vibration-yocto-image.wks')).toContain(
+    expect(textOf('qemuarm64-rt', 'layers/meta-image/recipes-image/vibration-yocto-image.wks')).toContain(
       `--uuid ${uuid}`,
     );
   });
@@ -187,9 +187,9 @@ describe('render', () => {
       path.endsWith('.wks'),
     );
     expect(wks?.content).toContain('--source bootimg-efi ');
-    expect(textOf('genericx86-64-read-only', 'layers/meta-image/wic/vibration-yocto-image.wks')).toContain(
-      '--source bootimg_efi ',
-    );
+    expect(
+      textOf('genericx86-64-read-only', 'layers/meta-image/recipes-image/vibration-yocto-image.wks'),
+    ).toContain('--source bootimg_efi ');
   });
 
   it('refuses two slots on a board without GRUB, and images of other engines', () => {
@@ -204,7 +204,7 @@ describe('two slots', () => {
   const NAME = 'genericx86-64-slots';
 
   it('are started and updated by the identifiers the partition table has', () => {
-    const wks = textOf(NAME, 'layers/meta-image/wic/vibration-yocto-image.wks');
+    const wks = textOf(NAME, 'layers/meta-image/recipes-image/vibration-yocto-image.wks');
     const roots = [...wks.matchAll(/--part-name root-[ab] --uuid (\S+)/g)].map(([, id]) => id);
     const menu = textOf(NAME, 'layers/meta-image/recipes-bsp/slots/files/grub-slots.cfg');
     expect([...menu.matchAll(/set id=(\S+)/g)].map(([, id]) => id)).toEqual(roots);

@@ -5,7 +5,7 @@ LICENSE = "MIT"
 # because partitions of our own wks file; the root is fitted to its content
 IMAGE_FSTYPES = "squashfs wic"
 # because the partitions are ours
-WKS_FILE = "${THISDIR}/../wic/vibration-yocto-image.wks"
+WKS_FILE = "${THISDIR}/vibration-yocto-image.wks"
 # because files and services of this image
 BW_IMAGE_FILES = "${THISDIR}/files"
 

@@ -5,7 +5,7 @@ LICENSE = "MIT"
 # because storage.layout of the spec; the slots are sized by the package facts, with room for later versions
 IMAGE_FSTYPES = "squashfs wic"
 # because the partitions are ours
-WKS_FILE = "${THISDIR}/../wic/vibration-yocto-image.wks"
+WKS_FILE = "${THISDIR}/vibration-yocto-image.wks"
 # because files and services of this image
 BW_IMAGE_FILES = "${THISDIR}/files"
 
