@@ -5,10 +5,14 @@ import { AppError } from '@boardwright/core/app-error';
 import { DAY_MS, MIB_BYTES } from '@boardwright/core/units';
 import { z } from 'zod';
 import type { BuildrootSite } from './build/buildroot-sources.ts';
+import type { YoctoSite } from './build/yocto-sources.ts';
 
 /** An unset variable and an empty one mean the same. */
 const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(1).optional());
 const whole = (fallback: number): z.ZodType<number> => z.coerce.number().int().min(0).default(fallback);
+
+/** Containers have to reach it: a path of this machine would be none of theirs. */
+const mirrorUrl = text.pipe(z.url({ protocol: /^(?:https?|git|ssh)$/ }).optional());
 
 const Env = z.object({
   DATABASE_URL: z.string().min(1),
@@ -33,6 +37,19 @@ const Env = z.object({
   BOARDWRIGHT_BUILDROOT_SITE_ONLY: z.enum(['0', '1']).default('0'),
   /** Directory of fragments merged last: common.fragment, <architecture>.fragment, <board>.fragment; each may be missing. */
   BOARDWRIGHT_BUILDROOT_FRAGMENTS: text,
+  /** Base URL of bare repositories, named as in kas.yml, in the place of the layers' own URLs. */
+  BOARDWRIGHT_YOCTO_GIT_MIRROR: mirrorUrl,
+  /** Sources of recipes, asked before upstream sites (SOURCE_MIRROR_URL). */
+  BOARDWRIGHT_YOCTO_SOURCE_MIRROR: mirrorUrl,
+  /** Results of builds elsewhere (SSTATE_MIRRORS). */
+  BOARDWRIGHT_YOCTO_SSTATE_MIRROR: mirrorUrl,
+  /** Hash equivalence server, `host:port` (BB_HASHSERVE_UPSTREAM). */
+  BOARDWRIGHT_YOCTO_HASH_SERVER: text.pipe(
+    z
+      .string()
+      .regex(/^(?:wss?:\/\/)?[A-Za-z0-9.-]+:\d{1,5}$/)
+      .optional(),
+  ),
   BOARDWRIGHT_URL: z.url().default('http://127.0.0.1:3300'),
   BOARDWRIGHT_INSTANCE: z
     .string()
@@ -77,6 +94,7 @@ export interface WorkerEnv {
   readonly webhookAllowPrivate: boolean;
   readonly mirror: string | undefined;
   readonly buildrootSite: BuildrootSite;
+  readonly yoctoSite: YoctoSite;
   readonly instance: string;
   readonly dockerSocket: string | undefined;
   readonly concurrency: number;
@@ -124,6 +142,12 @@ export function readWorkerEnv(): WorkerEnv {
       primarySiteOnly: env.BOARDWRIGHT_BUILDROOT_SITE_ONLY === '1',
       fragmentsDirectory: env.BOARDWRIGHT_BUILDROOT_FRAGMENTS,
       downloadsMaxMiB: env.BOARDWRIGHT_DOWNLOADS_MAX_MIB,
+    },
+    yoctoSite: {
+      gitMirror: env.BOARDWRIGHT_YOCTO_GIT_MIRROR,
+      sourceMirror: env.BOARDWRIGHT_YOCTO_SOURCE_MIRROR,
+      sstateMirror: env.BOARDWRIGHT_YOCTO_SSTATE_MIRROR,
+      hashServer: env.BOARDWRIGHT_YOCTO_HASH_SERVER,
     },
     instance: env.BOARDWRIGHT_INSTANCE,
     dockerSocket: env.BOARDWRIGHT_DOCKER_SOCKET,

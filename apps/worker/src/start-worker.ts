@@ -57,6 +57,7 @@ function createDeps(env: WorkerEnv, composer: Composer, logger: Logger, workerId
     root: env.root,
     mirror: env.mirror,
     buildrootSite: env.buildrootSite,
+    yoctoSite: env.yoctoSite,
     today: utcDate,
     minFreeBytes: env.minFreeBytes,
     cacheMaxBytes: env.cacheMaxBytes,

@@ -164,6 +164,15 @@ export interface LineMeaning {
   readonly group?: string;
   /** True when the line is only machine talk (status-fd) and is kept out of the log. */
   readonly hidden?: boolean;
+  /** Something the build page shows beside the log; the last one of a name counts. */
+  readonly fact?: StageFact;
+}
+
+/** What a stage found out about itself, for example how much it took over from earlier builds. */
+export interface StageFact {
+  readonly name: string;
+  /** JSON; who shows it knows the shape by the name. */
+  readonly value: unknown;
 }
 
 /** Reads a stage's output line by line; one instance per stage run, may keep state. */

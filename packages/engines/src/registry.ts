@@ -2,9 +2,10 @@ import { AppError } from '@boardwright/core/app-error';
 import { buildrootEngine } from './buildroot/index.ts';
 import { debianEngine } from './debian/index.ts';
 import type { Engine } from './engine.ts';
+import { yoctoEngine } from './yocto/index.ts';
 
 const ENGINES: ReadonlyMap<string, Engine> = new Map(
-  [debianEngine, buildrootEngine].map((engine) => [engine.kind, engine]),
+  [debianEngine, buildrootEngine, yoctoEngine].map((engine) => [engine.kind, engine]),
 );
 
 /** Kinds of the engines there are, sorted. */

@@ -20,6 +20,7 @@ function stage(change: Partial<StageView>): StageView {
     workMs: null,
     firstLine: null,
     lastLine: null,
+    facts: {},
     ...change,
   };
 }

@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis';
 import type { Prove } from '../publish/prove.ts';
 import type { BuildSandbox } from '../sandbox/types.ts';
 import type { BuildrootSite } from './buildroot-sources.ts';
+import type { YoctoSite } from './yocto-sources.ts';
 
 export interface BuildTiming {
   readonly heartbeatMs: number;
@@ -34,6 +35,7 @@ export interface BuildDeps {
   readonly root: string;
   readonly mirror: string | undefined;
   readonly buildrootSite: BuildrootSite;
+  readonly yoctoSite: YoctoSite;
   /** UTC date of the archive state, `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly minFreeBytes: number;

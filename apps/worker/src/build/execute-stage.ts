@@ -5,6 +5,7 @@ import type { BuildPlan, FailedStage, PlanStage } from '@boardwright/engines/pla
 import type { LineSink, StageResult } from '../sandbox/types.ts';
 import { type BuildRun, changeStage, ownerOf, say } from './build-run.ts';
 import { failureError } from './failure.ts';
+import { createFactWriter } from './stage-facts.ts';
 import { createProgressWriter } from './stage-progress.ts';
 
 /** Lines a log classifier gets to see. */
@@ -22,10 +23,11 @@ interface Tail {
   readonly close: () => Promise<void>;
 }
 
-/** Sends a stage's output to the log and reads progress and groups from it. */
+/** Sends a stage's output to the log and reads progress, groups and facts from it. */
 function tailOf(run: BuildRun, stage: string, engine: Engine): Tail {
   const read = engine.progress(stage);
   const progress = createProgressWriter(run, stage);
+  const facts = createFactWriter(run, stage);
   let lines: { n: number; m: string }[] = [];
   let group = '';
   return {
@@ -33,13 +35,17 @@ function tailOf(run: BuildRun, stage: string, engine: Engine): Tail {
       const meaning = read(text);
       if (meaning.progress !== undefined) progress.report(meaning.progress);
       if (meaning.group !== undefined) group = meaning.group;
+      if (meaning.fact !== undefined) facts.record(meaning.fact);
       if (meaning.hidden === true) return undefined;
       lines.push({ n: run.log.write(stage, channel, text, group), m: text });
       if (lines.length > 2 * TAIL_LINES) lines = lines.slice(-TAIL_LINES);
       return run.log.backpressure();
     },
     lines: () => lines.slice(-TAIL_LINES),
-    close: progress.close,
+    async close() {
+      await progress.close();
+      await facts.close();
+    },
   };
 }
 

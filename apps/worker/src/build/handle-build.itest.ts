@@ -25,7 +25,7 @@ const CHAIN: TinySpec = {
     {
       id: 'packages',
       script:
-        '@x() { :; }; echo "@progress 1 2 one"; echo "@group pkg"; cat /in/hello.txt; echo two >> /work/rootfs/a',
+        '@x() { :; }; echo "@progress 1 2 one"; echo "@fact tasks {\\"total\\":2,\\"reused\\":1}"; echo "@group pkg"; cat /in/hello.txt; echo two >> /work/rootfs/a',
       rootfs: 'extend',
       files: ['hello.txt'],
     },
@@ -68,6 +68,7 @@ describe('a build', () => {
     expect(boot?.startedAt?.getTime()).toBeLessThan(pack?.finishedAt?.getTime() ?? 0);
     const packages = build.stages.find((stage) => stage.id === 'packages');
     expect(packages).toMatchObject({ progressDone: 1, progressTotal: 2, progressLabel: 'one' });
+    expect(packages?.facts).toEqual({ tasks: { total: 2, reused: 1 } });
 
     const artifacts = await bench.db.artifact.findMany({ where: { imageId: build.imageId ?? '' } });
     const image = artifacts.find((artifact) => artifact.kind === 'img');

@@ -16,6 +16,7 @@ import { buildrootSources } from './buildroot-sources.ts';
 import { inStage } from './failure.ts';
 import { runStages } from './run-stages.ts';
 import { stopReason } from './stop-reason.ts';
+import { yoctoSources } from './yocto-sources.ts';
 
 /** The worker's own stages around those of the plan. */
 const PREPARE = { id: 'prepare', title: 'Builder images', key: null };
@@ -49,6 +50,7 @@ async function planBuild(run: BuildRun): Promise<Planned> {
     ...(engine.kind === 'buildroot'
       ? { buildroot: await buildrootSources(deps.buildrootSite, image.board) }
       : {}),
+    ...(engine.kind === 'yocto' ? { yocto: yoctoSources(deps.yoctoSite) } : {}),
   };
   // Planning is pure and cheap: a first plan names the builders whose digests the real one needs.
   const { builders } = engine.plan(image, { ...sources, builderDigests: {} });

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { AppError } from '@boardwright/core/app-error';
 import { canonicalJson } from '@boardwright/core/canonical-json';
 import type { NewArtifact } from '@boardwright/db/worker/publish-image';
@@ -35,13 +36,20 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/** What starts the services of an image; of it depends who tells whether they all started. */
+function initOf({ buildroot, yocto }: ResolvedImage): GateRequirements['init'] {
+  if (buildroot !== undefined) return 'busybox';
+  const chosen = yocto?.variables.find(({ name }) => name === 'INIT_MANAGER')?.value;
+  return chosen === 'mdev-busybox' ? 'busybox' : 'systemd';
+}
+
 function requirementsOf({ image, plan }: ProofInput): GateRequirements {
   return {
     preemption: image.kernel.preemption,
     requiredConfig: image.kernel.requiredConfig.map((one) => one.line),
     selfTests: image.selfTests.map(({ runtime, model }) => ({ runtime, model })),
-    oneVersion: image.buildroot?.oneVersion ?? [],
-    init: image.buildroot === undefined ? 'systemd' : 'busybox',
+    oneVersion: (image.buildroot ?? image.yocto)?.oneVersion ?? [],
+    init: initOf(image),
     latencyTestSeconds: image.latencyTestSeconds,
     bootTestNotRun: plan.stages.some((stage) => stage.id === 'boot')
       ? null

@@ -132,6 +132,12 @@ export async function openTestBench(dockerSocket?: string): Promise<TestBench> {
       fragmentsDirectory: undefined,
       downloadsMaxMiB: undefined,
     },
+    yoctoSite: {
+      gitMirror: undefined,
+      sourceMirror: undefined,
+      sstateMirror: undefined,
+      hashServer: undefined,
+    },
     instance,
     dockerSocket,
     concurrency: 2,

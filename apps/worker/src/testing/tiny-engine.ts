@@ -107,6 +107,8 @@ function readProgress(line: string): ReturnType<ReturnType<Engine['progress']>> 
       progress: { done: Number(match[1]), total: Number(match[2]), label: match[3] ?? '' },
     };
   }
+  const fact = /^@fact (\S+) (.*)$/.exec(line);
+  if (fact !== null) return { hidden: true, fact: { name: fact[1] ?? '', value: JSON.parse(fact[2] ?? '') } };
   const group = /^@group (.*)$/.exec(line);
   return group === null ? {} : { hidden: true, group: group[1] ?? '' };
 }

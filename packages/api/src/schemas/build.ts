@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { OfRecipe } from './recipe.ts';
+import { StageFacts } from './stage-facts.ts';
 
 export const StageView = z
   .object({
@@ -14,6 +15,7 @@ export const StageView = z
     workMs: z.number().int().nullable(),
     firstLine: z.number().int().nullable(),
     lastLine: z.number().int().nullable(),
+    facts: StageFacts,
   })
   .openapi('Stage');
 export type StageView = z.infer<typeof StageView>;

@@ -1,5 +1,6 @@
 import type { BuildDetailRow, BuildRow } from '@boardwright/db/build-repository';
 import { type BuildDetail, type BuildView, FailureView, type StageView } from '../schemas/build.ts';
+import { readStageFacts } from '../schemas/stage-facts.ts';
 import { toOfRecipe } from './recipe-view.ts';
 
 function timeText(time: Date | null): string | null {
@@ -19,6 +20,7 @@ function toStageView(stage: BuildRow['stages'][number]): StageView {
     workMs: stage.workMs,
     firstLine: stage.firstLine,
     lastLine: stage.lastLine,
+    facts: readStageFacts(stage.facts),
   };
 }
 

@@ -27,11 +27,17 @@ export interface StageChange {
   readonly workMs?: number;
   readonly firstLine?: number;
   readonly lastLine?: number;
+  /** By name; replaces what was there. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** Changes one stage's row while the build belongs to the caller. */
 export async function updateStage(db: Db, own: Ownership, id: string, change: StageChange): Promise<void> {
-  const data: Prisma.BuildStageUpdateManyMutationInput = change;
+  const { facts, ...rest } = change;
+  const data: Prisma.BuildStageUpdateManyMutationInput = {
+    ...rest,
+    ...(facts === undefined ? {} : { facts: facts as Prisma.InputJsonObject }),
+  };
   await db.buildStage.updateMany({
     where: { buildId: own.buildId, id, build: { workerId: own.workerId, attempt: own.attempt } },
     data,

@@ -1,15 +1,16 @@
 import type { SlotLoader, UbootSlots } from '@boardwright/catalog/buildroot-board';
 import type { RenderedFile } from '../plan.ts';
 import { type ExplainedLine, explainedFile } from '../render/explained.ts';
+import { environmentBlock, grubSlotMenu } from '../render/grub-slots.ts';
+import { RAUC_KEYRING, raucManifest, raucSystemConf } from '../render/rauc.ts';
 import { slotCommandLine } from './command-line.ts';
-import { environmentBlock, grubMenu } from './grub-menu.ts';
+import { partitionUuid } from './identifiers.ts';
 import { rootfsFile } from './render-genimage.ts';
 import type { BuildrootImage } from './resolved.ts';
 import { fwEnvConfig, newState, TRIES } from './slot-state.ts';
 import { bootScript, macroText, partitionNumber } from './uboot-script.ts';
 
 const OVERLAY = 'board/overlay';
-const KEYRING = '/etc/rauc/keyring.pem';
 /** Manifest of the update bundle `build.sh bundle` makes. */
 export const BUNDLE_MANIFEST = 'config/rauc/manifest.raucm';
 const DATA_MOUNT = '/run/boardwright/data';
@@ -18,11 +19,6 @@ const MOUNTED: Readonly<Record<SlotLoader['loader'], Readonly<Record<string, str
   'grub-efi': { boot: '/boot/efi', data: DATA_MOUNT },
   'u-boot': { data: DATA_MOUNT },
 };
-
-/** What a bundle and a device must agree on: the same product on the same board. */
-function compatible({ image }: BuildrootImage): string {
-  return `${image.name}-${image.board.id}`;
-}
 
 function loaderLines({ loader }: SlotLoader): ExplainedLine[] {
   if (loader === 'u-boot') {
@@ -39,34 +35,15 @@ function loaderLines({ loader }: SlotLoader): ExplainedLine[] {
   ];
 }
 
-function systemConf(target: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
-  const { rootfs } = target.image.storage;
-  const slot = (index: number, name: string): ExplainedLine[] => [
-    { text: '' },
-    { text: `[slot.rootfs.${index}]` },
-    { text: `device=/dev/boardwright/root-${name.toLowerCase()}`, because: 'bw-slots makes this link' },
-    { text: `type=${rootfs === 'ext4' ? 'ext4' : 'raw'}`, because: target.image.storage.because },
-    { text: `bootname=${name}`, because: 'what the boot loader calls it' },
-  ];
-  return [
-    { text: '[system]' },
-    {
-      text: `compatible=${compatible(target)}`,
-      because: 'name and board of the spec: bundles of others are refused',
-    },
-    ...loaderLines(slots),
-    {
-      text: 'bundle-formats=verity',
-      because: 'each block is checked as it is read; the older format is refused',
-    },
-    { text: 'data-directory=/run/boardwright/data/rauc', because: 'state of the slots outlives updates' },
-    { text: 'mountprefix=/run/rauc', because: 'the root may be read-only' },
-    { text: '' },
-    { text: '[keyring]' },
-    { text: `path=${KEYRING}`, because: 'update.keyring of the spec' },
-    ...slot(0, 'A'),
-    ...slot(1, 'B'),
-  ];
+function systemConf({ image }: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
+  return raucSystemConf(image, {
+    loader: loaderLines(slots),
+    dataDirectory: `${DATA_MOUNT}/rauc`,
+    device: (slot) => ({
+      path: `/dev/boardwright/root-${slot.toLowerCase()}`,
+      because: 'bw-slots makes this link',
+    }),
+  });
 }
 
 function slotsConf(target: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
@@ -85,25 +62,17 @@ function slotsConf(target: BuildrootImage, slots: SlotLoader): ExplainedLine[] {
   ];
 }
 
-function manifest(target: BuildrootImage): ExplainedLine[] {
-  return [
-    { text: '[update]' },
-    { text: `compatible=${compatible(target)}`, because: 'name and board of the spec' },
-    { text: `version=${target.image.specHash.slice(0, 12)}`, because: 'the spec hash' },
-    { text: '' },
-    { text: '[bundle]' },
-    { text: 'format=verity' },
-    { text: '' },
-    { text: '[image.rootfs]' },
-    { text: `filename=${rootfsFile(target)}`, because: target.image.storage.because },
-  ];
-}
-
 function grubFiles(target: BuildrootImage, slots: SlotLoader): RenderedFile[] {
   const words = slotCommandLine(target, slots);
   const because = words.map((word) => `${word.text}: ${word.because ?? ''}`).join('; ');
   return [
-    { path: 'board/grub.cfg', content: grubMenu(target) },
+    {
+      path: 'board/grub.cfg',
+      content: grubSlotMenu({
+        roots: { a: partitionUuid(target.image, 'root-a'), b: partitionUuid(target.image, 'root-b') },
+        kernel: target.board.kernel.image,
+      }),
+    },
     { path: 'board/grubenv', content: environmentBlock() },
     explainedFile(`${OVERLAY}/boot/slot.cfg`, [
       { text: `set words="${words.map(({ text }) => text).join(' ')}"`, because },
@@ -136,14 +105,14 @@ export function renderSlots(target: BuildrootImage): RenderedFile[] {
   if (slots === undefined) return [];
   return [
     ...(slots.loader === 'u-boot' ? ubootFiles(target, slots) : grubFiles(target, slots)),
-    explainedFile(BUNDLE_MANIFEST, manifest(target)),
+    explainedFile(BUNDLE_MANIFEST, raucManifest(target.image, rootfsFile(target))),
     explainedFile(`${OVERLAY}/etc/boardwright/slots.conf`, slotsConf(target, slots)),
     explainedFile(`${OVERLAY}/etc/rauc/system.conf`, systemConf(target, slots)),
     ...(own.keyring === undefined
       ? []
       : [
           {
-            path: `${OVERLAY}${KEYRING}`,
+            path: `${OVERLAY}${RAUC_KEYRING}`,
             content: own.keyring,
             because: { 1: 'update.keyring of the spec' },
           },

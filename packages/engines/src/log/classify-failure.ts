@@ -6,8 +6,8 @@ export interface FailureRule {
   readonly code: ErrorCode;
   /** A group named `component` is the package or tool. */
   readonly pattern: RegExp;
-  /** One plain sentence. */
-  readonly message: (component: string) => string;
+  /** One plain sentence. `found`: the pattern's other named groups. */
+  readonly message: (component: string, found: Readonly<Record<string, string | undefined>>) => string;
   readonly advice: string;
 }
 
@@ -84,7 +84,7 @@ function byRules(
     code: best.rule.code,
     stage: failed.stage,
     ...(component === undefined ? {} : { component }),
-    message: best.rule.message(component ?? ''),
+    message: best.rule.message(component ?? '', best.match.groups ?? {}),
     advice: best.rule.advice,
     ...at(best.line),
   };

@@ -56,8 +56,10 @@ export function matchesBoard(board: Board, query: string): boolean {
 /** Does any engine offer a PREEMPT_RT kernel for this board. */
 export function hasRt({ arch, engines }: Board): boolean {
   const kernels = Object.values(engines.buildroot?.releases ?? {});
+  const yocto = Object.values(engines.yocto?.releases ?? {});
   return (
     engines.debian?.kernelPackages.rt !== undefined ||
-    kernels.some(({ kernelVersion }) => preemptionLack('rt', arch, kernelVersion) === undefined)
+    kernels.some(({ kernelVersion }) => preemptionLack('rt', arch, kernelVersion) === undefined) ||
+    yocto.some(({ kernel }) => !('unsupported' in kernel.realTime))
   );
 }

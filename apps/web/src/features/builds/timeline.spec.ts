@@ -18,6 +18,7 @@ function stage(id: string, from: number | null, to: number | null, status: Stage
     workMs: null,
     firstLine: null,
     lastLine: null,
+    facts: {},
     startedAt: from === null ? null : at(from),
     finishedAt: to === null ? null : at(to),
     progress: { done: 0, total: 0, label: '' },

@@ -9,6 +9,7 @@ import { BUILD_WORDS } from '../build-words.ts';
 import { BuildHeader } from './build-header.tsx';
 import { FailureBox } from './failure-box.tsx';
 import { ReadyBox } from './ready-box.tsx';
+import { ReusePanel } from './reuse-panel.tsx';
 import { StageTimeline } from './stage-timeline.tsx';
 
 export function BuildView({ build }: { readonly build: BuildDetail }): ReactElement {
@@ -29,6 +30,7 @@ export function BuildView({ build }: { readonly build: BuildDetail }): ReactElem
       {build.stages.length > 0 && !build.cached ? (
         <StageTimeline build={build} onOpenLine={showLine} />
       ) : null}
+      {build.cached ? null : <ReusePanel build={build} />}
       {build.cached ? null : <LogViewer build={build} feed={feed} target={target} />}
     </div>
   );

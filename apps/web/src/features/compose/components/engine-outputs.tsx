@@ -9,15 +9,25 @@ const OUTPUTS = [
 ] as const;
 const PATH = ['engine', 'outputs'] as const;
 
-/** What Buildroot makes beside the image when asked. */
-export function EngineOutputs(): ReactElement {
+/** Yocto brings the licences of every image along, so there is nothing to ask for. */
+const OUTPUTS_OF: Readonly<Record<string, readonly string[]>> = {
+  buildroot: ['sdk', 'legal-info'],
+  yocto: ['sdk'],
+};
+
+/** What an engine that compiles makes beside the image when asked; nothing for the others. */
+export function EngineOutputs(): ReactElement | null {
   const composer = useComposerContext();
   const chosen = composer.list(PATH);
+  const offered = OUTPUTS_OF[composer.text(['engine', 'kind'])] ?? [];
+  // One that was chosen with another engine stays in sight, so that it can be taken back.
+  const shown = OUTPUTS.filter(({ id }) => offered.includes(id) || chosen.includes(id));
+  if (shown.length === 0) return null;
   return (
     <fieldset>
       <legend className="mb-2 font-medium text-sm">Also make</legend>
       <div className="border-t">
-        {OUTPUTS.map(({ id, title, summary }) => (
+        {shown.map(({ id, title, summary }) => (
           <CheckRow
             key={id}
             title={title}

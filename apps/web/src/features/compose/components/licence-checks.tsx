@@ -5,17 +5,21 @@ import { CheckRow } from '#components/ui/check-row.tsx';
 import { useComposerContext } from '../composer-context.ts';
 
 const PATH = ['acceptedLicences'] as const;
+/** Engines that download from vendors what the image is compiled from. */
+const COMPILING: readonly string[] = ['buildroot', 'yocto'];
 const CHOICES = ['accelerators', 'runtimes', 'profiling'] as const;
 
 /** Vendors' licences that what was chosen asks for, and those accepted before. Nothing when there are none. */
 export function LicenceChecks(): ReactElement | null {
   const composer = useComposerContext();
   const accepted = composer.list(PATH);
-  const isBuildroot = composer.text(['engine', 'kind']) === 'buildroot';
-  const chosen = CHOICES.flatMap((key) => composer.list([key]));
-  const shown = ASKED_LICENCES.filter(
-    ({ id, unit }) => accepted.includes(id) || (isBuildroot && chosen.includes(unit.id)),
-  );
+  const engine = composer.text(['engine', 'kind']);
+  const chosen = [
+    ...(COMPILING.includes(engine) ? CHOICES.flatMap((key) => composer.list([key])) : []),
+    // A board's own licence is asked for by the layers of its vendor.
+    ...(engine === 'yocto' ? [composer.text(['board'])] : []),
+  ];
+  const shown = ASKED_LICENCES.filter(({ id, unit }) => accepted.includes(id) || chosen.includes(unit.id));
   if (shown.length === 0) return null;
   return (
     <fieldset className="mt-6">

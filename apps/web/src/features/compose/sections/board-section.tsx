@@ -11,12 +11,14 @@ import { More } from '../components/more.tsx';
 import { OptionRadios } from '../components/option-radios.tsx';
 import { useComposerContext } from '../composer-context.ts';
 
+const ENGINE_TITLES: Readonly<Record<string, string>> = { buildroot: 'Buildroot', yocto: 'Yocto' };
+
 export function BoardSection(): ReactElement {
   const composer = useComposerContext();
   const [picking, setPicking] = useState(false);
   const board = composer.boards.find((candidate) => candidate.id === composer.text(['board']));
   const release = composer.text(['engine', 'release']);
-  const isBuildroot = composer.text(['engine', 'kind']) === 'buildroot';
+  const engine = ENGINE_TITLES[composer.text(['engine', 'kind'])] ?? 'Debian';
   return (
     <FormSection id="board">
       <div className="space-y-6">
@@ -59,12 +61,12 @@ export function BoardSection(): ReactElement {
           )}
         </Field>
         <OptionRadios section="engine" legend="Engine" />
-        {isBuildroot ? <EngineOutputs /> : null}
+        <EngineOutputs />
       </div>
       <More open={release !== ''}>
         <OptionRadios
           section="release"
-          legend={isBuildroot ? 'Release of Buildroot' : 'Release of Debian'}
+          legend={`Release of ${engine}`}
           summaries={{
             '':
               composer.image && release === ''

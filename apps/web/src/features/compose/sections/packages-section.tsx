@@ -16,6 +16,9 @@ const BUILDROOT_HELP =
 const BUILDROOT_NAMES_HELP =
   'By their Buildroot names, as its package directories are called. What they need comes along.';
 
+const YOCTO_HELP =
+  'By the names Yocto gives packages, for example i2c-tools. What they need comes along. Names are checked before anything is built.';
+
 /** The release packages are looked for in: what the spec resolves to, or would. */
 function releaseOf({ lastImage, text }: Composer): string {
   if (lastImage?.engine.kind === 'buildroot') return lastImage.engine.release;
@@ -43,7 +46,11 @@ export function PackagesSection(): ReactElement {
           board={composer.text(['board'])}
         />
       ) : (
-        <ChipsInput {...shared} help={DEBIAN_HELP} placeholder="mosquitto i2c-tools can-utils" />
+        <ChipsInput
+          {...shared}
+          help={composer.text(['engine', 'kind']) === 'yocto' ? YOCTO_HELP : DEBIAN_HELP}
+          placeholder="mosquitto i2c-tools can-utils"
+        />
       )}
     </FormSection>
   );

@@ -62,7 +62,7 @@ function proofs(image: ImageDetail, evidence: ImageEvidence): Proof[] {
     {
       state: 'ok',
       headline: `${image.packageCount.toLocaleString('en')} packages`,
-      detail: `${image.engine === 'buildroot' ? 'release' : 'archive'} of ${evidence.archiveDate}`,
+      detail: `${image.engine === 'debian' ? 'archive' : 'release'} of ${evidence.archiveDate}`,
       tab: 'packages',
     },
     {

@@ -19,7 +19,8 @@ export function FlashPanel(props: {
   const board = BOARDS.get(image.board) ?? resolved.board;
   const guide = FLASH_GUIDES.get(image.board);
   const virtual = board.provides.includes('machine:virtual');
-  const ofEngine = image.engine === 'buildroot' ? board.engines.buildroot?.flashing : undefined;
+  const { buildroot, yocto } = board.engines;
+  const ofEngine = { buildroot, yocto }[image.engine]?.flashing;
   return (
     <section aria-labelledby="flash-title" className="min-w-0">
       <h2 id="flash-title" className="font-medium text-md">

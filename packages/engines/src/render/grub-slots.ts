@@ -1,5 +1,10 @@
-import { partitionUuid } from './identifiers.ts';
-import type { BuildrootImage } from './resolved.ts';
+/** What the menu has to know of the disk. */
+export interface GrubSlots {
+  /** PARTUUID of each slot's root. */
+  readonly roots: { readonly a: string; readonly b: string };
+  /** Name of the kernel in /boot of a slot. */
+  readonly kernel: string;
+}
 
 /** An environment block has this size, always: GRUB writes it in place and can't make it longer. */
 const BLOCK_BYTES = 1024;
@@ -21,7 +26,7 @@ export function environmentBlock(): string {
  *
  * @source RAUC manual, "GRUB": the meaning of ORDER, x_OK and x_TRY
  */
-export function grubMenu({ image, board }: BuildrootImage): string {
+export function grubSlotMenu({ roots, kernel }: GrubSlots): string {
   return `# Two slots with RAUC. The variables are kept in grubenv beside this file; in Linux grub-editenv changes them.
 set ORDER="A B"
 set A_OK=0
@@ -48,11 +53,11 @@ fi
 if [ "$slot" = A ]; then
   set A_TRY=1
   set number=2
-  set id=${partitionUuid(image, 'root-a')}
+  set id=${roots.a}
 else
   set B_TRY=1
   set number=3
-  set id=${partitionUuid(image, 'root-b')}
+  set id=${roots.b}
 fi
 save_env A_TRY B_TRY
 
@@ -62,7 +67,7 @@ set words="rootwait panic=10"
 # The slot's own words, so that an update brings them along.
 if [ -f $slice/boot/slot.cfg ]; then source $slice/boot/slot.cfg; fi
 echo "Starting slot $slot"
-if linux $slice/boot/${board.kernel.image} root=PARTUUID=$id $words rauc.slot=$slot; then boot; fi
+if linux $slice/boot/${kernel} root=PARTUUID=$id $words rauc.slot=$slot; then boot; fi
 # No kernel there, or not a whole one.
 echo "Slot $slot does not start"
 sleep 5

@@ -1,0 +1,2 @@
+# because the menu that chooses a slot
+GRUB_BUILDIN:append = " regexp reboot sleep echo squash4"

@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { BuildFailure, FailedStage } from '../plan.ts';
+import { classifyLog } from './classify-log.ts';
+
+const FIXTURES = new URL('__fixtures__/', import.meta.url);
+
+function classify(text: string, change: Partial<FailedStage> = {}): BuildFailure {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((m, index) => ({ n: index + 100, m }));
+  return classifyLog({ stage: 'build', exitCode: 1, oomKilled: false, timedOut: false, lines, ...change });
+}
+
+function excerpt(name: string): string {
+  return readFileSync(new URL(`${name}.log`, FIXTURES), 'utf8');
+}
+
+const EXPECTED: Readonly<Record<string, readonly [string, string | undefined, RegExp, RegExp]>> = {
+  'mirror-ownership': [
+    'MIRROR_UNAVAILABLE',
+    '/mirror/yoctoproject+meta-yocto/repo',
+    /another user/,
+    /dubious/,
+  ],
+  'mirror-incomplete': [
+    'MIRROR_UNAVAILABLE',
+    'b13bb9e66507442467c3a280132709a13f982eec',
+    /not whole/,
+    /unable to read/,
+  ],
+  'dangling-bbappend': [
+    'BUILD_RECIPE_FAILED',
+    'linux-raspberrypi_%.bbappend',
+    /recipe that no layer has/,
+    /No recipes in/,
+  ],
+  'series-mismatch': [
+    'BUILD_RECIPE_FAILED',
+    'meta-old',
+    /meta-old is made for kirkstone, not for wrynose/,
+    /not compatible/,
+  ],
+  'layer-dependency': [
+    'BUILD_RECIPE_FAILED',
+    'meta-onnxruntime',
+    /needs the layer meta-python/,
+    /depends on layer/,
+  ],
+  'layer-directory': [
+    'BUILD_RECIPE_FAILED',
+    'nolayer',
+    /directory \/w\/err\/nolayer does not exist/,
+    /do not exist/,
+  ],
+  'bad-machine': ['BUILD_RECIPE_FAILED', 'nosuchboard', /No layer has the machine nosuchboard/, /MACHINE=/],
+  root: ['ENVIRONMENT_NOT_READY', undefined, /as root/, /as root/],
+  'network-sanity': [
+    'MIRROR_UNAVAILABLE',
+    undefined,
+    /whether there is a network/,
+    /CONNECTIVITY_CHECK_URIS/,
+  ],
+  'uninative-offline': ['MIRROR_UNAVAILABLE', 'uninative', /uninative/, /Disabling uninative/],
+  'succeeded-with-error': ['BUILD_RECIPE_FAILED', undefined, /^All tasks succeeded, but/, /ERROR/],
+  'recipe-syntax': [
+    'BUILD_RECIPE_FAILED',
+    undefined,
+    /err-compile_1\.0\.bb can't be read at line 7: unparsed line/,
+    /ParseError/,
+  ],
+  'layer-changed': [
+    'BUILD_RECIPE_FAILED',
+    undefined,
+    /linux-raspberrypi_6\.1\.bb can't be read/,
+    /Unable to parse/,
+  ],
+  'source-file-missing': [
+    'BUILD_RECIPE_FAILED',
+    'err-file-native',
+    /The file nofile\.c/,
+    /Unable to get checksum/,
+  ],
+  'nothing-provides': [
+    'PACKAGE_UNKNOWN',
+    'no-such-library-native',
+    /which err-dep-native needs/,
+    /Nothing PROVIDES/,
+  ],
+  'compile-error': [
+    'BUILD_RECIPE_FAILED',
+    'err-compile-native',
+    /failed in do_compile/,
+    /^bad\.c:2:36: error: .undeclared_thing/,
+  ],
+  'fetch-failed': [
+    'FETCH_FAILED',
+    'err-fetch-native',
+    /https:\/\/example\.org\/missing-1\.0\.tar\.gz/,
+    /Unable to fetch URL/,
+  ],
+  'wrong-checksum': ['CHECKSUM_MISMATCH', 'err-sum-native', /zip30\.tar\.gz/, /Checksum mismatch/],
+  'licence-checksum': ['BUILD_RECIPE_FAILED', 'err-lic-native', /licence text MIT/, /LIC_FILES_CHKSUM/],
+};
+
+describe('classifyLog on logs of real failures', () => {
+  it('knows every excerpt there is', () => {
+    const there = readdirSync(FIXTURES).map((name) => name.replace(/\.log$/, ''));
+    expect(Object.keys(EXPECTED).toSorted()).toEqual(there.toSorted());
+  });
+
+  it.each(Object.entries(EXPECTED))('%s', (name, [code, component, message, line]) => {
+    const failure = classify(excerpt(name));
+    expect(failure.code).toBe(code);
+    expect(failure.component).toBe(component);
+    expect(failure.message).toMatch(message);
+    expect(failure.message).toMatch(/^[A-Z\w].+\.$/);
+    expect(failure.errorLine).toMatch(line);
+    expect(failure.advice).toMatch(/\w+ \w+/);
+  });
+});
+
+describe('classifyLog', () => {
+  it('points at the line of the compiler in the log', () => {
+    const text = excerpt('compile-error');
+    const at = text.split('\n').findIndex((line) => line.includes('bad.c:2:36: error'));
+    expect(classify(text).lineNumber).toBe(100 + at);
+  });
+
+  it('finds a full disk in the quoted log of a task before what that task says', () => {
+    const text = excerpt('compile-error').replace('undeclared_thing', 'No space left on device');
+    expect(classify(text).code).toBe('OUT_OF_DISK');
+    const monitor = 'ERROR: Immediately halt since the disk space monitor action is "HALT"!';
+    expect(classify(monitor).code).toBe('OUT_OF_DISK');
+  });
+
+  it('says that a site has no name only where there is a network', () => {
+    const text = `| wget: unable to resolve host address 'example.org'\n${excerpt('fetch-failed')}`;
+    expect(classify(text, { stage: 'download' }).code).toBe('MIRROR_UNAVAILABLE');
+    expect(classify(text, { stage: 'build' }).code).toBe('FETCH_FAILED');
+  });
+
+  it('explains a recipe that fetches while it is built', () => {
+    const line =
+      'ERROR: zip-native-3.0-r0 do_compile: Fetcher failure: Network access disabled through BB_NO_NETWORK (or set indirectly due to use of BB_FETCH_PREMIRRORONLY) but access requested with command git (for url git://x)';
+    expect(classify(line)).toMatchObject({
+      component: 'zip-native',
+      message: 'zip-native tried to download something while it was built, where there is no network.',
+    });
+  });
+
+  it('names a licence that was not accepted and a recipe that is not for the machine', () => {
+    const licence =
+      "ERROR: Nothing PROVIDES 'hailo8-firmware'\nhailo8-firmware was skipped: because it has a restricted license 'hailo8-firmware'. Which is not listed in LICENSE_FLAGS_ACCEPTED.";
+    expect(classify(licence)).toMatchObject({ code: 'SPEC_CONFLICT', component: 'hailo8-firmware' });
+    const machine =
+      "ERROR: Nothing PROVIDES 'linux-yocto-rt'\nlinux-yocto-rt was skipped: incompatible with machine qemuriscv64 (not in COMPATIBLE_MACHINE)";
+    expect(classify(machine)).toMatchObject({ code: 'PACKAGE_CONFLICT', component: 'linux-yocto-rt' });
+  });
+
+  it('names the check of Yocto that was not passed', () => {
+    const line =
+      'ERROR: zip-3.0-r0 do_package_qa: QA Issue: File /usr/bin/zip in package zip contains reference to TMPDIR [buildpaths]';
+    expect(classify(line)).toMatchObject({
+      component: 'zip',
+      message: 'What zip builds does not pass a check of Yocto (buildpaths).',
+    });
+  });
+
+  it('believes the stage about the kernel although all tasks succeeded', () => {
+    const text = [
+      "NOTE: Tasks Summary: Attempted 53 tasks of which 10 didn't need to be rerun and all succeeded.",
+      'MISSING CONFIG_PREEMPT_RT=y (PREEMPT_RT was asked for)',
+      'E: kernel 6.18.39 is not configured with CONFIG_PREEMPT_RT=y, which kernel asked for: PREEMPT_RT was asked for',
+      'Failure BUILD_RECIPE_FAILED (CONFIG_PREEMPT_RT=y). Another option excludes it.',
+    ].join('\n');
+    expect(classify(text)).toMatchObject({
+      code: 'BUILD_RECIPE_FAILED',
+      component: 'CONFIG_PREEMPT_RT=y',
+      advice: 'Another option excludes it.',
+    });
+  });
+
+  it('says when time or memory ran out', () => {
+    expect(classify('x', { timedOut: true }).code).toBe('BUILD_TIMEOUT');
+    expect(classify('x', { oomKilled: true }).code).toBe('OUT_OF_MEMORY');
+  });
+
+  it('takes no line of a booting machine for one of the builder', () => {
+    const text =
+      '| ERROR: No space left on device\nE: no login prompt in 120 s\nFailure BOOT_TEST_FAILED. See the log.';
+    expect(classify(text, { stage: 'boot' }).code).toBe('BOOT_TEST_FAILED');
+  });
+});

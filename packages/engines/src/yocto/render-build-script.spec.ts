@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { yoctoExample } from '../testing/yocto-image.ts';
+import { render } from './render.ts';
+
+let tree: string;
+beforeEach(() => {
+  tree = mkdtempSync(join(tmpdir(), 'bw-yocto-tree-'));
+  for (const { path, content, mode } of render(yoctoExample())) {
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    writeFileSync(join(tree, path), content);
+    chmodSync(join(tree, path), mode ?? 0o644);
+  }
+});
+afterEach(() => rmSync(tree, { recursive: true }));
+
+function program(name: string, body: string): void {
+  mkdirSync(join(tree, 'bin'), { recursive: true });
+  writeFileSync(join(tree, 'bin', name), `#!/bin/sh\n${body}\n`);
+  chmodSync(join(tree, 'bin', name), 0o755);
+}
+
+/** Stand-ins say what they were asked; `kas` fails at the command that contains a word. */
+function standIns(failAt = 'nothing'): void {
+  program('id', 'echo 1000');
+  program('locale', 'echo en_US.utf8');
+  program(
+    'kas',
+    [
+      'if [ "$1" = --version ]; then echo "kas 4.8.1 (configuration format version 19, earliest compatible version 1)"; exit 0; fi',
+      `echo "kas $*" >> ${tree}/asked`,
+      `case "$*" in *"${failAt}"*) echo "ERROR: it broke"; exit 1 ;; esac`,
+      'case "$*" in *"bitbake -g"*) mkdir -p "$KAS_BUILD_DIR"; printf "a\\nb\\n" > "$KAS_BUILD_DIR/pn-buildlist" ;; esac',
+      'case "$*" in *"bitbake vibration-image"*) images=$KAS_BUILD_DIR/tmp/deploy/images/qemuarm64; mkdir -p "$images"',
+      '  cp "$KERNEL_CONFIG" "$images/kernel-config-qemuarm64"; touch "$images/vibration-image-qemuarm64.rootfs.wic"',
+      '  echo "NOTE: Tasks Summary: Attempted 5 tasks of which 0 didn\'t need to be rerun and $ENDING." ;; esac',
+    ].join('\n'),
+  );
+}
+
+function run(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { readonly status: number | null; readonly text: string } {
+  const config = join(tree, 'kernel.config');
+  writeFileSync(config, env.CONFIG ?? 'CONFIG_PREEMPT_RT=y\n');
+  const { status, stdout, stderr } = spawnSync(join(tree, 'build.sh'), argv, {
+    encoding: 'utf8',
+    env: {
+      PATH: `${join(tree, 'bin')}:/usr/bin:/bin`,
+      KERNEL_CONFIG: config,
+      ENDING: 'all succeeded',
+      ...env,
+    },
+  });
+  return { status, text: `${stdout}${stderr}` };
+}
+
+describe('build.sh', () => {
+  it('climbs the ladder in its order and says how many recipes there are', () => {
+    standIns();
+    const { status, text } = run(['check']);
+    expect(text).toContain('Checked: 2 recipes are needed for vibration-image.');
+    expect(status).toBe(0);
+    expect([...text.matchAll(/^== (.*)$/gm)].map(([, step]) => step)).toEqual([
+      'kas.yml',
+      'Layers',
+      'Configuration',
+      'Recipes',
+      'What is built',
+    ]);
+  });
+
+  it.each([
+    ['warning dump', 'E: kas does not take kas.yml: see above.', 'kas.yml'],
+    ['warning checkout', 'E: A repository could not be checked out', 'Layers'],
+    ['bitbake -e', "E: The configuration can't be read", 'Configuration'],
+    ['bitbake -p', "E: A recipe can't be read", 'Recipes'],
+    ['bitbake -g', 'E: Something on the image has no recipe', 'What is built'],
+  ])('stops at %s with a plain sentence', (at, sentence, last) => {
+    standIns(at);
+    const { status, text } = run(['check']);
+    expect(status).toBe(1);
+    expect(text).toContain(sentence);
+    expect(text).toContain('ERROR: it broke');
+    expect([...text.matchAll(/^== (.*)$/gm)].at(-1)?.[1]).toBe(last);
+  });
+
+  it('takes every repository from a mirror by its name', () => {
+    standIns();
+    mkdirSync(join(tree, 'mirror'));
+    run(['check'], { MIRROR: join(tree, 'mirror') });
+    const site = spawnSync('cat', [join(tree, 'output/project/site.yml')], { encoding: 'utf8' }).stdout;
+    for (const name of ['bitbake', 'openembedded-core', 'meta-openembedded'])
+      expect(site).toContain(`  ${name}:\n    url: file://${join(tree, 'mirror')}/${name}\n`);
+    run(['check'], { MIRROR: 'https://git.example/mirror/' });
+    expect(spawnSync('cat', [join(tree, 'output/project/site.yml')], { encoding: 'utf8' }).stdout).toContain(
+      'url: https://git.example/mirror/bitbake\n',
+    );
+  });
+
+  it('calls a build good only when BitBake ends well, says so, and the kernel has every line', () => {
+    standIns();
+    expect(run(['build'])).toMatchObject({
+      status: 0,
+      text: expect.stringContaining('The image is ') as string,
+    });
+    expect(run(['build'], { ENDING: '1 failed' }).text).toContain('did not say that all tasks succeeded');
+    const dropped = run(['build'], { CONFIG: 'CONFIG_PREEMPT=y\nCONFIG_TRANSPARENT_HUGEPAGE=y\n' });
+    expect(dropped.status).toBe(1);
+    expect(dropped.text).toContain('DROPPED CONFIG_PREEMPT_RT=y (PREEMPT_RT was asked for)');
+    expect(dropped.text).toContain('The kernel lacks 2 lines that were asked for.');
+  });
+
+  it('refuses root, an old kas and unknown words', () => {
+    standIns();
+    expect(run(['build', 'extra-is-ignored']).status).toBe(0);
+    expect(run([]).status).toBe(2);
+    expect(run(['bundle']).status).toBe(2);
+    program('kas', 'echo "kas 3.1 (configuration format version 12)"');
+    expect(run(['check']).text).toContain('kas 4.8 or newer is needed');
+    program('id', 'echo 0');
+    expect(run(['check']).text).toContain('BitBake refuses root');
+  });
+});
