@@ -3,6 +3,8 @@ import json
 import os
 import subprocess
 
+import yaml
+
 from .inputs import ROOT
 from .places import BUILD, PROJECT, sources
 from .report import StageError, say
@@ -37,8 +39,8 @@ def _kas(arguments):
     return result.returncode, result.stdout, result.stderr
 
 
-def dump(files="kas.yml"):
-    """The project with everything it includes, as kas understands it."""
+def dump(files):
+    """The project as kas understands it; the repositories are checked out already, or it would do that."""
     status, document, log = _kas(["dump", "--format", "json", files])
     if status != 0:
         say(log.rstrip())
@@ -48,14 +50,20 @@ def dump(files="kas.yml"):
     return json.loads(document)
 
 
+def remote_repos():
+    """Repositories of kas.yml that have a URL, by their key: those of the tree itself have none."""
+    with open(f"{PROJECT}/kas.yml", encoding="utf-8") as file:
+        repos = yaml.safe_load(file)["repos"]
+    return {name: facts for name, facts in repos.items() if (facts or {}).get("url")}
+
+
 def project_files():
     """What kas is given: kas.yml, and beside it a file with the mirror where the build host names one."""
     mirror = sources().get("gitMirror")
     if not mirror:
         return "kas.yml"
-    repos = [name for name, facts in dump()["repos"].items() if (facts or {}).get("url")]
     with open(f"{PROJECT}/{SITE_FILE}", "w", encoding="utf-8") as file:
-        file.write(site_file(repos, mirror))
+        file.write(site_file(remote_repos(), mirror))
     return f"kas.yml:{SITE_FILE}"
 
 

@@ -2,7 +2,8 @@
 What BitBake remembers of its last parse of the same layers and configuration, shared by all builds: without it a parse of 3,000
 recipes takes minutes instead of seconds.
 
-BitBake writes the file in place, so every build works on a copy of its own; a finished one takes the place of the old at once.
+BitBake writes the file in place, so every build works on a copy of its own; a finished one takes the place of the old at once. It
+looks at inodes too: what is remembered holds for as long as the layer of the stage `source` is kept.
 """
 import glob
 import hashlib
@@ -56,7 +57,9 @@ def key(root=ROOT, build=BUILD, project=PROJECT):
 
 
 def _files(folder):
-    return sorted(path for path in glob.glob(f"{folder}/**/{RECIPES}*", recursive=True) if os.path.isfile(path))
+    # The name without a checksum is a link to the newest.
+    found = glob.glob(f"{folder}/**/{RECIPES}.*", recursive=True)
+    return sorted(path for path in found if os.path.isfile(path) and not os.path.islink(path))
 
 
 def fetch(name, cache=PARSE_CACHE, parsed=PARSED):

@@ -56,17 +56,8 @@ def site_conf(site, hands):
     return "".join(f"{name} {operator} {_quoted(value)}\n" for name, operator, value in lines if value or operator == "=")
 
 
-def without_uninative(downloads=DOWNLOADS):
-    """
-    Lines that keep a distribution from fetching its own C library for the tools of the host, unless it is there already: where
-    that can't be had, every task succeeds and BitBake ends with status 1 all the same.
-    """
-    there = os.path.isdir(f"{downloads}/uninative") and any(os.scandir(f"{downloads}/uninative"))
-    return "" if there else 'INHERIT:remove = "uninative"\n'
-
-
-def write_site_conf(extra=""):
-    """Writes conf/site.conf of the build directory; `extra`: lines of the stage's own."""
+def write_site_conf():
+    """Writes conf/site.conf of the build directory."""
     os.makedirs(f"{BUILD}/conf", exist_ok=True)
     with open(f"{BUILD}/conf/site.conf", "w", encoding="utf-8") as file:
-        file.write(site_conf(sources(), processors()) + without_uninative() + extra)
+        file.write(site_conf(sources(), processors()))

@@ -1,16 +1,14 @@
 """Builds the image, or the recipes the build host named, without a network; results of earlier builds are taken over."""
-import time
-
 from . import parse_cache
 from .bitbake import Bitbake
 from .disk_space import require_free
 from .downloads_view import DownloadsView
 from .final_kernel_config import check_kernel_config
 from .inputs import OUT, ROOT, read_json, stage_out, write_json
-from .places import DOWNLOAD_CACHE, DOWNLOADS, SSTATE_CACHE, TMP, sources, targets, yocto
+from .places import DOWNLOAD_CACHE, DOWNLOADS, SSTATE_CACHE, sources, targets, yocto
 from .prepare import prepare
 from .report import StageError, fact, group, progress, say
-from .sstate_misses import reasons
+from .sstate_misses import reasons, records
 
 # What is left of a recipe once it is built, on average, and the largest work directories that exist at once.
 MIB_A_RECIPE = 20
@@ -28,7 +26,7 @@ def run(_stage):
     progress(0, 1, "Preparing")
     group("Configuration")
     require_free(ROOT, _needed_mib(), "building the image" if not sources().get("targets") else "building")
-    started = time.time()
+    before = records(SSTATE_CACHE)
     with DownloadsView(DOWNLOAD_CACHE, DOWNLOADS):
         prepare()
         group("Build")
@@ -41,7 +39,7 @@ def run(_stage):
     write_json(f"{OUT}/task-seconds.json", events.seconds_by_recipe())
     if output.sstate:
         group("Reuse")
-        fact("sstate", {**output.sstate, "reasons": reasons(events.ran, started, SSTATE_CACHE)})
+        fact("sstate", {**output.sstate, "reasons": reasons(events.ran, before, records(SSTATE_CACHE))})
     if not sources().get("targets"):
         group("Kernel configuration")
         check_kernel_config(yocto()["machine"])

@@ -18,13 +18,16 @@ def run(_stage):
     check_overlays(f"{IN}/board/dts")
     group("kas")
     name = prepare()
-    machine = kas.dump()["machine"]
+    machine = kas.dump(kas.project_files())["machine"]
     say(f"kas.yml is valid: machine {machine}")
 
-    with Bitbake(network=False) as bitbake:
-        group("Configuration")
-        progress(1, 4, "Reading the configuration of all layers")
+    group("Configuration")
+    progress(1, 4, "Reading the configuration of all layers")
+    # A server of its own: after this command the same configuration gets another checksum, and no parse is remembered under it.
+    with Bitbake() as bitbake:
         _, _, configuration = bitbake.run(["-e"], show=False)
+
+    with Bitbake() as bitbake:
         group("Recipes")
         output, events, _ = bitbake.run(["-p"])
         found = events.recipes or {"parsed": output.parsed or 0, "cached": 0, "skipped": 0}

@@ -16,3 +16,5 @@ do_install() {
 }
 
 INSANE_SKIP:${PN} += "already-stripped"
+
+BBCLASSEXTEND = "native"

@@ -28,3 +28,5 @@ do_install() {
 FILES:${PN} += "${datadir}/boardwright"
 # Its Makefile links it stripped.
 INSANE_SKIP:${PN} += "already-stripped"
+
+BBCLASSEXTEND = "native"
