@@ -3,7 +3,7 @@ import {
   PREEMPTION_MODELS,
   preemptionConfig,
   preemptionLack,
-} from '@boardwright/catalog/resolve/buildroot/preemption';
+} from '@boardwright/catalog/resolve/preemption';
 import { type KconfigSymbols, whyDropped } from './kconfig-symbols.ts';
 import type { KernelTree } from './kernel-tree.ts';
 
