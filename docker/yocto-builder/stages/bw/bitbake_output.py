@@ -10,6 +10,7 @@ RUNNING = re.compile(r"^NOTE: Running (?:noexec |setscene )?task \d+ of \d+ ")
 SSTATE = re.compile(r"Sstate summary: Wanted (\d+) Local (\d+) Mirrors (\d+) Missed (\d+) Current (\d+)")
 SUCCEEDED = re.compile(r"Tasks Summary: Attempted (\d+) tasks of which (\d+) didn't need to be rerun and all succeeded\.")
 PARSED = re.compile(r"Parsing of (\d+) \.bb files complete \((\d+) cached, (\d+) parsed\)")
+LOADED = re.compile(r"^Loaded (\d+) entries from dependency cache")
 SSTATE_NAMES = ("wanted", "local", "mirrors", "missed", "current")
 
 
@@ -22,6 +23,8 @@ class BitbakeOutput:
         self.sstate = None
         # Recipes read anew; None where nothing was parsed.
         self.parsed = None
+        # Recipes, each with its variants, that were remembered.
+        self.loaded = 0
         # (tasks, tasks that did not need to run) of a run in which all succeeded.
         self.succeeded = None
 
@@ -52,6 +55,9 @@ class BitbakeOutput:
         found = SSTATE.search(text)
         if found:
             self.sstate = dict(zip(SSTATE_NAMES, map(int, found.groups()), strict=True))
+        found = LOADED.match(text)
+        if found:
+            self.loaded = int(found.group(1))
         found = PARSED.search(text)
         if found:
             self.parsed = int(found.group(3))

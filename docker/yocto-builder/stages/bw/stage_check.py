@@ -30,7 +30,8 @@ def run(_stage):
     with Bitbake() as bitbake:
         group("Recipes")
         output, events, _ = bitbake.run(["-p"])
-        found = events.recipes or {"parsed": output.parsed or 0, "cached": 0, "skipped": 0}
+        # Nothing is said of a parse where everything was remembered.
+        found = events.recipes or {"parsed": output.parsed or 0, "cached": output.loaded, "skipped": 0}
         fact("recipes", found)
         # Kept before the next step, which may fail for a reason of this image alone.
         parse_cache.keep(name, found["parsed"])
