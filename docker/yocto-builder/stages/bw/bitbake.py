@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 from .bitbake_output import BitbakeOutput
 from .event_progress import EventProgress
@@ -14,6 +15,8 @@ from .report import say
 # Longer than anything between two commands of one stage; the stage ends the server itself.
 SERVER_SECONDS = 900
 STOP_SECONDS = 30
+# The worker kills a stage ten seconds after it asked it to end.
+GRACE_SECONDS = 2
 LEFT_BEHIND = ("bitbake.lock", "bitbake.sock", "hashserve.sock")
 
 
@@ -65,6 +68,8 @@ class Bitbake:
             sys.exit(1)
         say("The stage is being ended. BitBake stops its tasks.")
         self._process.send_signal(signal.SIGINT)
+        # The first lets running tasks end; they have until the second.
+        threading.Timer(GRACE_SECONDS, self._process.send_signal, [signal.SIGINT]).start()
 
     def _start(self, arguments):
         # A session of its own: a signal for the stage's group reaches BitBake once, through us.
