@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const PACKAGE_DATA = String.raw`PN: glibc
+const PACKAGE_DATA = `PN: glibc
 PV: 2.43+git
 PR: r0
 PKGV: 2.43+git

@@ -41,6 +41,6 @@ except StageError as error:
         value,
       );
     expect(refused('http://a/"\nINHERIT += "x')).toBe('BUILD_RECIPE_FAILED');
-    expect(refused('http://${@os.getcwd()}/')).toBe('BUILD_RECIPE_FAILED');
+    expect(refused(['http://$', '{@os.getcwd()}/'].join(''))).toBe('BUILD_RECIPE_FAILED');
   });
 });

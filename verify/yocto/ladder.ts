@@ -6,9 +6,8 @@ import type { Group } from './groups.ts';
 
 const PREFIX = 'bw-verify-yocto';
 const PARSED = `${PREFIX}-parsed`;
-/** What BitBake says of a cause; the lines after them are quotations and paths. */
 const CAUSE = /ERROR|^E: /;
-const MOST_CAUSES = 6;
+const MOST_LINES = 8;
 
 export interface Climbed {
   /** Recipes that the images of the group are made of; undefined when a rung broke. */
@@ -45,9 +44,11 @@ async function layOut(group: Group): Promise<string> {
   return folder;
 }
 
+/** The first error and what follows it: a sanity check says what it found in the lines after. */
 function causes(output: string): string[] {
-  const lines = output.split('\n').filter((line) => CAUSE.test(line));
-  return (lines.length === 0 ? output.trim().split('\n').slice(-MOST_CAUSES) : lines).slice(0, MOST_CAUSES);
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('@bw '));
+  const first = lines.findIndex((line) => CAUSE.test(line));
+  return first < 0 ? lines.slice(-MOST_LINES) : lines.slice(first, first + MOST_LINES);
 }
 
 /**
@@ -82,7 +83,7 @@ export function openLadder(image: string, mirror: string, onLine: (line: string)
           '--env',
           'HOME=/tmp',
         ],
-        ...['--tmpfs', '/cache/downloads:rw,mode=1777', '--tmpfs', '/cache/sstate:rw,mode=1777'],
+        ...['--tmpfs', '/cache/downloads:rw,uid=1000', '--tmpfs', '/cache/sstate:rw,uid=1000'],
         ...[
           '--volume',
           `${tree}:/in:ro`,
