@@ -1,30 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { runStagePython } from '../run-stage-python.ts';
 
-const DOCKER = join(import.meta.dirname, '../../docker');
-
-/** The image copies both directories into one; here the package simply has two places. */
-const PREAMBLE = `
-import json, sys
-sys.path.insert(0, ${JSON.stringify(join(DOCKER, 'common/stages'))})
-import bw
-bw.__path__.append(${JSON.stringify(join(DOCKER, 'buildroot-builder/stages/bw'))})
-`;
-
-/**
- * Runs Python with the modules of the Buildroot stages.
- *
- * @param program - prints one JSON value; `given` holds the input
- * @param given - input, passed as JSON on stdin
- */
+/** Runs Python with the modules of the Buildroot stages; see runStagePython. */
 export function runPython(program: string, given: unknown): unknown {
-  const output = execFileSync(
-    'python3',
-    ['-B', '-c', `${PREAMBLE}\ngiven = json.load(sys.stdin)\n${program}`],
-    {
-      input: JSON.stringify(given),
-      encoding: 'utf8',
-    },
-  );
-  return JSON.parse(output);
+  return runStagePython('buildroot-builder', program, given);
 }

@@ -2,7 +2,7 @@ import type { BuildrootBoard, BuildrootRelease } from '@boardwright/catalog/buil
 import type { ResolvedSymbol } from '@boardwright/catalog/resolved-image';
 import { render } from '@boardwright/engines/buildroot/render';
 import { FRAGMENTS } from '@boardwright/engines/buildroot/render-fragments';
-import type { Combination } from './combinations.ts';
+import type { Combination } from '../combinations.ts';
 import { type Kconfig, parseConfig } from './kconfig.ts';
 
 const LATEST_KERNEL = 'BR2_LINUX_KERNEL_CUSTOM_VERSION_VALUE';

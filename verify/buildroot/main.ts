@@ -6,9 +6,9 @@ import { BOARDS } from '@boardwright/catalog/boards';
 import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import { BUILDROOT_RELEASES } from '@boardwright/catalog/buildroot-release';
 import { EXTERNAL_TREE } from '@boardwright/engines/buildroot/builder';
+import { combinationsOf } from '../combinations.ts';
 import { inParallel } from '../in-parallel.ts';
 import { checkCombination, checkFacts } from './check-board.ts';
-import { combinationsOf } from './combinations.ts';
 import { type Kconfig, prepareKconfig } from './kconfig.ts';
 
 const ROOT = resolvePath(import.meta.dirname, '../..');
@@ -46,7 +46,7 @@ async function tasksOf(
   for (const id of boards) {
     const board = BOARDS.get(id)?.engines.buildroot;
     if (board?.releases[release] === undefined) continue;
-    const { allowed, chosen } = combinationsOf(id, release);
+    const { allowed, chosen } = combinationsOf(id, { kind: 'buildroot', release });
     const row: Row = { board: id, allowed, checked: 0, symbols: 0, problems: [] };
     if (chosen.length === 0) row.problems.push('the resolver allows no combination at all');
     row.problems.push(...(await checkFacts(kconfig, board, release)));

@@ -1,9 +1,5 @@
 import type { BoardArch } from '@boardwright/catalog/arch';
-import {
-  PREEMPTION_MODELS,
-  preemptionConfig,
-  preemptionLack,
-} from '@boardwright/catalog/resolve/buildroot/preemption';
+import { PREEMPTION_MODELS, preemptionConfig, preemptionLack } from '@boardwright/catalog/resolve/preemption';
 import { type KconfigSymbols, whyDropped } from './kconfig-symbols.ts';
 import type { KernelTree } from './kernel-tree.ts';
 

@@ -1,7 +1,7 @@
 import { BOARDS } from '@boardwright/catalog/boards';
 import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import type { ResolvedKernelLine } from '@boardwright/catalog/resolved-image';
-import { combinationsOf } from '../buildroot/combinations.ts';
+import { combinationsOf } from '../combinations.ts';
 import { type BoardBase, boardBase } from './board-base.ts';
 import type { KernelTree } from './kernel-tree.ts';
 import { resolverWithKernel } from './with-kernel.ts';
@@ -70,7 +70,11 @@ export async function lineSets(
     const entry: BaseSets = bases.get(base.title) ?? { base, boards: [], sets: [] };
     bases.set(base.title, entry);
     entry.boards.push(id);
-    const { chosen } = combinationsOf(id, release, resolverWithKernel(board, kernel.version));
+    const { chosen } = combinationsOf(
+      id,
+      { kind: 'buildroot', release },
+      resolverWithKernel(board, kernel.version),
+    );
     for (const { image, names } of chosen) {
       entry.sets.push({
         preemption: image.kernel.preemption,

@@ -3,7 +3,6 @@ The check of the kernel's own configuration: it has every line the image was pro
 configured, and again when it is built.
 """
 import glob
-import json
 import os
 import re
 import shutil
@@ -11,14 +10,7 @@ import shutil
 from .inputs import OUT, write_json
 from .places import OUTPUT
 from .report import StageError, say
-
-
-def _holds(line, have):
-    name, _, value = line.partition("=")
-    if value == "n":
-        return name not in have
-    # What is built in is there as well as what is a module.
-    return have.get(name) == value or (value == "m" and have.get(name) == "y")
+from .required_config import advice_on, missing_lines
 
 
 def _version(folder):
@@ -30,21 +22,6 @@ def _version(folder):
             return file.read().strip()
     parts = [re.search(rf"^{key} = (\d+)", text, re.MULTILINE).group(1) for key in ("VERSION", "PATCHLEVEL", "SUBLEVEL")]
     return ".".join(parts)
-
-
-def _required(path):
-    if not os.path.exists(path):
-        return []
-    with open(path, encoding="utf-8") as file:
-        return json.load(file)
-
-
-def missing_lines(config_path, required_path):
-    """Entries of the required lines the configuration does not have, and all of them."""
-    with open(config_path, encoding="utf-8") as file:
-        have = dict(line.rstrip("\n").split("=", 1) for line in file if line.startswith("CONFIG_"))
-    required = _required(required_path)
-    return [entry for entry in required if not _holds(entry["line"], have)], required
 
 
 def _config_path():
@@ -60,13 +37,9 @@ def kernel_problem(required_path):
         return None
     first = missing[0]
     lines = ", ".join(entry["line"] for entry in missing)
-    selected = first["line"].endswith("=n")
-    advice = ("Something that is chosen selects it: take the line out." if selected else
-              "This kernel does not have it on this architecture, or lacks what it depends on. Take out what asked for it, "
-              "add what it depends on to kernel.configFragment, or choose another release or preemption model.")
     return StageError(
         "BUILD_RECIPE_FAILED", f"kernel {_version(os.path.dirname(path))} is not configured with {lines}, which {first['unit']} asked for",
-        component=first["line"], advice=advice,
+        component=first["line"], advice=advice_on(first["line"]),
     )
 
 

@@ -5,9 +5,9 @@ silently what a version does not have, and the board would only stop at its prom
 import glob
 import os
 
-from .kernel_config import missing_lines
 from .places import OUTPUT
 from .report import StageError, group, say
+from .required_config import missing_lines
 
 
 def check_uboot_config(required_path, output=OUTPUT):

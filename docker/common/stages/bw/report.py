@@ -1,5 +1,8 @@
 """What a stage tells the worker: machine lines start with `@bw `, everything else is the log."""
 
+import json
+
+
 class StageError(Exception):
     """A failure with a known reason. `code` is one of the product's error codes."""
 
@@ -22,6 +25,11 @@ def progress(done, total, label):
 def group(name):
     """Starts a fold group of the log; the empty name ends it."""
     say(f"@bw group {name}".rstrip())
+
+
+def fact(name, value):
+    """Something the build page shows beside the log; `value` is anything JSON can hold."""
+    say(f"@bw fact {name} {json.dumps(value, sort_keys=True)}")
 
 
 def packages_ahead(done, count, total):

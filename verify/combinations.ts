@@ -1,10 +1,11 @@
-import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import { CATALOG } from '@boardwright/catalog/catalog';
 import { ASKED_LICENCES } from '@boardwright/catalog/licences';
 import { resolve } from '@boardwright/catalog/resolve';
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import { ImageSpec, type ImageSpecInput } from '@boardwright/spec/image-spec';
 import { EXAMPLE_KEYRING } from '@boardwright/spec/update-section';
+
+type Engine = NonNullable<ImageSpecInput['engine']>;
 
 /** One way to fill in a field of the spec, by what it is called in the table. */
 interface Value {
@@ -54,7 +55,10 @@ function factors(): readonly (readonly Value[])[] {
     ],
     // Nothing is built, so every licence may be taken as accepted.
     listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]).map(
-      ({ name, spec }) => ({ name, spec: { ...spec, acceptedLicences: ASKED_LICENCES.map(({ id }) => id) } }),
+      ({ name, spec }) => ({
+        name,
+        spec: { ...spec, acceptedLicences: [...new Set(ASKED_LICENCES.map(({ id }) => id))] },
+      }),
     ),
     listValues('runtimes', [[], ...runtimes.map((id) => [id]), runtimes]),
     (['none', 'podman', 'docker'] as const).map((engine) => ({
@@ -130,7 +134,7 @@ function coverPairs(all: readonly Combination[]): Combination[] {
 /** Values of one factor that the resolver refuses alone are refused in every combination, and need not be multiplied. */
 function possible(
   board: string,
-  release: BuildrootRelease,
+  engine: Engine,
   own: Partial<ImageSpecInput>,
   resolveSpec: ResolveSpec,
 ): ResolvedImage | null {
@@ -138,16 +142,16 @@ function possible(
     apiVersion: 'boardwright/v1',
     name: 'verify',
     board,
-    engine: { kind: 'buildroot', release },
+    engine,
     ...own,
   });
   return resolveSpec(spec);
 }
 
 /** A unit may need another one (an NPU its runtime), so only values that fail for reasons of their own are left out. */
-function usable(board: string, release: BuildrootRelease, value: Value, resolveSpec: ResolveSpec): boolean {
-  if (possible(board, release, value.spec, resolveSpec) !== null) return true;
-  return possible(board, release, { ...value.spec, runtimes: ['tflite'] }, resolveSpec) !== null;
+function usable(board: string, engine: Engine, value: Value, resolveSpec: ResolveSpec): boolean {
+  if (possible(board, engine, value.spec, resolveSpec) !== null) return true;
+  return possible(board, engine, { ...value.spec, runtimes: ['tflite'] }, resolveSpec) !== null;
 }
 
 /**
@@ -156,16 +160,16 @@ function usable(board: string, release: BuildrootRelease, value: Value, resolveS
  */
 export function combinationsOf(
   board: string,
-  release: BuildrootRelease,
+  engine: Engine,
   resolveSpec: ResolveSpec = (spec) => resolve(spec).image,
 ): Combinations {
   const values = factors().map((factor) =>
-    factor.filter((value) => usable(board, release, value, resolveSpec)),
+    factor.filter((value) => usable(board, engine, value, resolveSpec)),
   );
   const all: Combination[] = [];
   for (const one of product(values)) {
     const spec = Object.assign({}, ...one.map(({ spec }) => spec));
-    const image = possible(board, release, spec, resolveSpec);
+    const image = possible(board, engine, spec, resolveSpec);
     if (image !== null) all.push({ names: one.map(({ name }) => name), image });
   }
   return { allowed: all.length, chosen: coverPairs(all) };

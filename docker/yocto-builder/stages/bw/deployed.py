@@ -1,0 +1,45 @@
+"""Where a build left what the image stage takes."""
+import glob
+import os
+import shutil
+
+from .inputs import OUT
+from .places import TMP
+from .report import StageError
+
+
+class Deployed:
+    """Files of one image in the deploy directory."""
+
+    def __init__(self, image, machine, tmp=TMP):
+        self._images = f"{tmp}/deploy/images/{machine}"
+        self._licences = f"{tmp}/deploy/licenses"
+        self._stem = f"{image}-{machine}"
+        self.pkgdata = f"{tmp}/pkgdata/{machine}"
+
+    def path(self, name, what):
+        """Path of a file of the deploy directory, links followed."""
+        found = os.path.realpath(f"{self._images}/{name}")
+        if os.path.isfile(found):
+            return found
+        there = ", ".join(sorted(os.listdir(self._images))) if os.path.isdir(self._images) else "nothing"
+        raise StageError("BUILD_RECIPE_FAILED", f"BitBake deployed no {what} {name}; there is {there}", component=name)
+
+    def copy(self, name, target, what, out=OUT):
+        shutil.copyfile(self.path(name, what), f"{out}/{target}")
+
+    def manifest(self):
+        return self.path(f"{self._stem}.rootfs.manifest", "manifest")
+
+    def spdx(self):
+        """(path, name in /out) of the SPDX document: one JSON file (SPDX 3) or an archive of them (SPDX 2.2); None without one."""
+        for pattern, name in ((f"{self._stem}.rootfs.spdx.json", "sbom.spdx.json"), (f"{self._stem}.rootfs.spdx.tar.zst", "sbom.spdx.tar.zst")):
+            path = os.path.realpath(f"{self._images}/{pattern}")
+            if os.path.isfile(path):
+                return path, name
+        return None
+
+    def licence_manifest(self):
+        """Path of the newest license.manifest of the image, or None."""
+        found = glob.glob(f"{self._licences}/**/{self._stem}*/license.manifest", recursive=True)
+        return max(found, key=os.path.getmtime) if found else None

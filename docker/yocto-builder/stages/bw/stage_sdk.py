@@ -1,0 +1,26 @@
+"""The SDK: compiler and sysroot of the image, by `bitbake -c populate_sdk`."""
+import glob
+import os
+import shutil
+
+from .bitbake import Bitbake
+from .downloads_view import DownloadsView
+from .inputs import OUT
+from .places import DOWNLOAD_CACHE, DOWNLOADS, TMP, yocto
+from .prepare import prepare
+from .report import StageError, group, progress
+
+
+def run(_stage):
+    progress(0, 1, "Preparing")
+    group("Configuration")
+    with DownloadsView(DOWNLOAD_CACHE, DOWNLOADS):
+        prepare()
+        group("SDK")
+        with Bitbake(network=False) as bitbake:
+            bitbake.run(["-c", "populate_sdk", yocto()["image"]])
+    made = [path for path in glob.glob(f"{TMP}/deploy/sdk/*.sh") if not os.path.islink(path)]
+    if len(made) != 1:
+        raise StageError("BUILD_RECIPE_FAILED", f"populate_sdk left {len(made)} installers in deploy/sdk", component="sdk")
+    shutil.copyfile(made[0], f"{OUT}/sdk.sh")
+    progress(1, 1, "SDK")

@@ -1,0 +1,25 @@
+SUMMARY = "First start of a device: host keys, and the last partition grows to the medium"
+LICENSE = "Apache-2.0"
+LIC_FILES_CHKSUM = "file://${COMMON_LICENSE_DIR}/Apache-2.0;md5=89aea4e17d99a7cacdbeed46a0096b10"
+
+FILESEXTRAPATHS:prepend := "${BW_ROOTFS_COMMON}/rootfs/usr/lib/boardwright:${BW_ROOTFS_COMMON}/rootfs/usr/lib/systemd/system:"
+SRC_URI = "file://firstboot file://bw-firstboot.service"
+S = "${UNPACKDIR}"
+
+inherit allarch systemd
+
+SYSTEMD_SERVICE:${PN} = "bw-firstboot.service"
+
+do_configure[noexec] = "1"
+do_compile[noexec] = "1"
+
+do_install() {
+    install -D -m 0755 ${UNPACKDIR}/firstboot ${D}${nonarch_libdir}/boardwright/firstboot
+    install -D -m 0644 ${UNPACKDIR}/bw-firstboot.service ${D}${systemd_system_unitdir}/bw-firstboot.service
+    # Over a read-only root a file system in memory is mounted there.
+    install -d ${D}${localstatedir}/lib/boardwright
+}
+
+FILES:${PN} += "${nonarch_libdir}/boardwright ${localstatedir}/lib/boardwright"
+# Without them the partition keeps its size, and the log says so.
+RRECOMMENDS:${PN} = "e2fsprogs-resize2fs util-linux-partx util-linux-sfdisk util-linux-mountpoint"

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { runPython } from './run-python.ts';
+
+function siteConf(site: object): string[] {
+  return (
+    runPython('from bw.site_conf import site_conf\nprint(json.dumps(site_conf(given, 4)))', site) as string
+  ).split('\n');
+}
+
+describe('site.conf', () => {
+  it('says where the shared caches are, and nothing of mirrors that are not set', () => {
+    const lines = siteConf({ sourceMirror: null, sstateMirror: null, hashServer: null });
+    expect(lines).toContain('DL_DIR = "/work/rootfs/downloads"');
+    expect(lines).toContain('BB_HASHSERVE_DB_DIR = "/cache/sstate"');
+    expect(lines).toContain('PARALLEL_MAKE = "-j 4"');
+    expect(lines.filter((line) => /MIRROR|UPSTREAM/.test(line))).toEqual([]);
+  });
+
+  it('names the mirrors and the hash server of the site', () => {
+    const lines = siteConf({
+      sourceMirror: 'http://10.0.0.1/sources/',
+      sstateMirror: 'http://10.0.0.1/sstate/',
+      hashServer: '10.0.0.1:8686',
+    });
+    expect(lines).toContain('SOURCE_MIRROR_URL = "http://10.0.0.1/sources/"');
+    expect(lines).toContain('INHERIT += "own-mirrors"');
+    expect(lines).toContain('SSTATE_MIRRORS = "file://.* http://10.0.0.1/sstate/PATH;downloadfilename=PATH"');
+    expect(lines).toContain('BB_HASHSERVE_UPSTREAM = "10.0.0.1:8686"');
+  });
+
+  it('refuses a value that would end its line or run code', () => {
+    const refused = (value: string): unknown =>
+      runPython(
+        `from bw.report import StageError
+from bw.site_conf import site_conf
+try:
+    site_conf({"sourceMirror": given}, 1)
+    print("null")
+except StageError as error:
+    print(json.dumps(error.code))`,
+        value,
+      );
+    expect(refused('http://a/"\nINHERIT += "x')).toBe('BUILD_RECIPE_FAILED');
+    expect(refused(['http://$', '{@os.getcwd()}/'].join(''))).toBe('BUILD_RECIPE_FAILED');
+  });
+});

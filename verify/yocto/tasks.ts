@@ -1,0 +1,104 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { resolve } from '@boardwright/catalog/resolve';
+import { YoctoRelease } from '@boardwright/catalog/yocto-board';
+import type { RenderedFile } from '@boardwright/engines/plan';
+import { yoctoBuilder } from '@boardwright/engines/yocto/builder';
+import { plan } from '@boardwright/engines/yocto/plan';
+import { IMAGE_LAYER } from '@boardwright/engines/yocto/render-layer';
+import { ImageSpec } from '@boardwright/spec/image-spec';
+import { ensureBuilder } from './builder-image.ts';
+import { openSandboxed, type StageOutcome } from './sandboxed.ts';
+
+const DEFAULT_TARGETS = ['zip-native', 'unzip-native', 'quilt-native', 'bw-bench-native'];
+const USAGE = `Runs real tasks of BitBake through the worker's sandbox: layers, check, downloads, build; then the build again with its
+work directory gone, from the results of the first.
+
+usage: npm run verify:yocto-tasks -- --git-mirror URL --source-mirror URL [--release R] [--target T]... [--with DIR] [--verbose]
+
+Both mirrors must be reachable from the Docker network: bare repositories under the names in kas.yml, and the files
+the targets (${DEFAULT_TARGETS.join(', ')}) would download. --with: files put into the image's own layer, for
+example a bbappend for a version the mirror has.`;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function filesBelow(folder: string): Promise<RenderedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const inside = path.slice(folder.length).replace(/^\//, '');
+        return { path: `${IMAGE_LAYER}/${inside}`, content: await readFile(path, 'utf8') };
+      }),
+  );
+}
+
+/** The lines that say what a stage was about. */
+function tell(id: string, { result, seconds, lines }: StageOutcome): boolean {
+  print(`${id}: exit code ${result.exitCode} after ${seconds} s`);
+  const telling = /^@bw fact|Sstate summary|Tasks Summary|^Parsing of|new in the download cache|^E: /;
+  for (const line of lines) if (telling.test(line)) print(`  ${line}`);
+  if (result.exitCode !== 0) for (const line of lines.slice(-40)) print(`  ${line}`);
+  return result.exitCode === 0;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      'git-mirror': { type: 'string' },
+      'source-mirror': { type: 'string' },
+      release: { type: 'string', default: 'wrynose' },
+      target: { type: 'string', multiple: true, default: DEFAULT_TARGETS },
+      with: { type: 'string' },
+      verbose: { type: 'boolean', default: false },
+    },
+  });
+  const { 'git-mirror': gitMirror, 'source-mirror': sourceMirror } = values;
+  if (gitMirror === undefined || sourceMirror === undefined) {
+    print(USAGE);
+    return 2;
+  }
+  const spec = ImageSpec.parse({
+    apiVersion: 'boardwright/v1',
+    name: 'verify-tasks',
+    board: 'qemu-aarch64',
+    engine: { kind: 'yocto', release: YoctoRelease.parse(values.release) },
+  });
+  const { image } = resolve(spec);
+  if (image === null) throw new Error('The spec does not resolve');
+  const tag = await ensureBuilder();
+  const targets = values.target;
+  const made = plan(image, {
+    archiveDate: '2026-01-01',
+    builderDigests: { [yoctoBuilder.name]: tag },
+    yocto: { gitMirror, sourceMirror, targets },
+  });
+  const more = values.with === undefined ? [] : await filesBelow(values.with);
+  const box = openSandboxed(tag, made, more, (line) => {
+    if (values.verbose) print(`  ${line}`);
+  });
+  try {
+    const outputs: Record<string, string> = {};
+    let layers: readonly string[] = [];
+    let belowBuild: readonly string[] = [];
+    for (const stage of made.stages) {
+      if (stage.id === 'build') belowBuild = layers;
+      const outcome = await box.run(stage, layers, outputs);
+      if (!tell(stage.id, outcome)) return 1;
+      outputs[stage.id] = outcome.result.outVolume;
+      layers = outcome.result.layers;
+    }
+    const build = made.stages.find(({ id }) => id === 'build');
+    if (build === undefined) throw new Error('The plan has no build');
+    return tell('build again', await box.run(build, belowBuild, outputs)) ? 0 : 1;
+  } finally {
+    await box.close();
+  }
+}
+
+process.exitCode = await main();
