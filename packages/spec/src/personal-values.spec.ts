@@ -27,6 +27,22 @@ describe('PersonalValues', () => {
     expect(PersonalValues.parse(values)).toEqual(values);
   });
 
+  it.each([
+    { ipv4: { address: '10.0.0.2/31', gateway: '10.0.0.3' } },
+    { ipv4: { address: '10.0.0.0/32' } },
+    { ipv6: { address: 'fd00:1::10/64', gateway: 'FD00:1:0:0::1' } },
+    { ipv6: { address: 'fd00:1::10/128', gateway: 'fe80::1' } },
+  ])('takes the address %j', (address) => {
+    expect(problems({ address })).toEqual([]);
+  });
+
+  it.each(['Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Ushuaia', 'UTC'])(
+    'takes the zone %s',
+    (timeZone) => {
+      expect(problems({ timeZone })).toEqual([]);
+    },
+  );
+
   it('wants at least one', () => {
     expect(problems({})).toEqual([': Give at least one value, or download the plain image.']);
     expect(problems({ sshKeys: [] })).toHaveLength(1);
@@ -45,10 +61,25 @@ describe('PersonalValues', () => {
     ['wifi.country', { wifi: { ssid: 'a', country: 'de' } }],
     ['timeZone', { timeZone: '../../etc/passwd' }],
     ['timeZone', { timeZone: 'Europe/Nowhere' }],
+    ['timeZone', { timeZone: 'europe/berlin' }],
+    // Debian's tzdata no longer has it.
+    ['timeZone', { timeZone: 'Asia/Calcutta' }],
     ['address.ipv4.address', { address: { ipv4: { address: '192.168.1.10' } } }],
     ['address.ipv4.address', { address: { ipv4: { address: '192.168.1.10/33' } } }],
     ['address.ipv6.gateway', { address: { ipv6: { address: 'fd00::1/64', gateway: 'fe80::1%eth0' } } }],
     ['address.dns.0', { address: { ipv4: { address: '10.0.0.1/8' }, dns: ['dns.example.org'] } }],
+    ['address.ipv4.address', { address: { ipv4: { address: '192.168.1.0/24' } } }],
+    ['address.ipv4.address', { address: { ipv4: { address: '192.168.1.255/24' } } }],
+    ['address.ipv4.address', { address: { ipv4: { address: '224.0.0.5/24' } } }],
+    ['address.ipv4.address', { address: { ipv4: { address: '127.0.0.1/8', gateway: '10.0.0.1' } } }],
+    ['address.ipv4.address', { address: { ipv4: { address: '0.0.0.0/0' } } }],
+    ['address.ipv4.gateway', { address: { ipv4: { address: '192.168.1.10/24', gateway: '192.168.2.1' } } }],
+    ['address.ipv4.gateway', { address: { ipv4: { address: '192.168.1.10/24', gateway: '192.168.1.10' } } }],
+    ['address.ipv4.gateway', { address: { ipv4: { address: '192.168.1.10/32', gateway: '192.168.1.1' } } }],
+    ['address.ipv4.gateway', { address: { ipv4: { address: '192.168.1.10/24', gateway: 'fd00::1' } } }],
+    ['address.ipv6.address', { address: { ipv6: { address: '::1/128' } } }],
+    ['address.ipv6.gateway', { address: { ipv6: { address: 'fd00:1::10/64', gateway: 'fd00:2::1' } } }],
+    ['address.ipv6.gateway', { address: { ipv6: { address: 'fd00:1::10/64', gateway: 'fd00:1:0::10' } } }],
     ['address.ipv4', { address: { dns: ['10.0.0.1'] } }],
     ['claimToken', { claimToken: 'a b c d e f' }],
     ['claimToken', { claimToken: 'short' }],

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { fieldText } from './field-text.ts';
 import { Hostname } from './network-section.ts';
+import { FixedAddress } from './personal-address.ts';
 import { SshPublicKey } from './ssh-public-key.ts';
+import { TIME_ZONES } from './time-zones.ts';
 
-const TIME_ZONES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', 'Etc/UTC']);
+const KNOWN_ZONES: ReadonlySet<string> = new Set(TIME_ZONES);
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
 const Wifi = z
@@ -32,44 +34,6 @@ const Wifi = z
   })
   .meta({ description: 'Wi-Fi network to join.' });
 
-const Ipv4Address = z.strictObject({
-  address: z
-    .cidrv4({ error: 'must be an IPv4 address with prefix length such as 192.168.1.10/24' })
-    .meta({ description: 'IPv4 address with prefix length.', examples: ['192.168.1.10/24'] }),
-  gateway: z
-    .ipv4({ error: 'must be an IPv4 address such as 192.168.1.1' })
-    .optional()
-    .meta({ description: 'Default gateway.', examples: ['192.168.1.1'] }),
-});
-
-const Ipv6Address = z.strictObject({
-  address: z
-    .cidrv6({ error: 'must be an IPv6 address with prefix length such as fd00:1::10/64' })
-    .meta({ description: 'IPv6 address with prefix length.', examples: ['fd00:1::10/64'] }),
-  gateway: z
-    .ipv6({ error: 'must be an IPv6 address such as fd00:1::1' })
-    .optional()
-    .meta({ description: 'Default gateway.', examples: ['fd00:1::1'] }),
-});
-
-const NameServer = z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address such as 192.168.1.1' });
-
-const FixedAddress = z
-  .strictObject({
-    ipv4: Ipv4Address.optional(),
-    ipv6: Ipv6Address.optional(),
-    dns: z
-      .array(NameServer)
-      .max(4, { error: 'must have at most 4 entries' })
-      .default([])
-      .meta({ description: 'Name servers, in order.' }),
-  })
-  .refine((entry) => entry.ipv4 !== undefined || entry.ipv6 !== undefined, {
-    path: ['ipv4'],
-    error: 'must be given when there is no ipv6',
-  })
-  .meta({ description: 'Fixed address of the wired interface, instead of DHCP.' });
-
 /**
  * What one device gets beside the image it shares with others. Given at download; no spec, row, log or file of ours ever holds it.
  *
@@ -86,7 +50,9 @@ export const PersonalValues = z
     wifi: Wifi.optional(),
     timeZone: z
       .string()
-      .refine((name) => TIME_ZONES.has(name), { error: 'must be an IANA time zone such as Europe/Berlin' })
+      .refine((name) => KNOWN_ZONES.has(name), {
+        error: 'must be a present name of the IANA time zone database such as Europe/Berlin',
+      })
       .optional()
       .meta({ description: 'Name of the IANA time zone database.', examples: ['Europe/Berlin'] }),
     address: FixedAddress.optional(),

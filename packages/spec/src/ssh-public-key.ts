@@ -1,15 +1,40 @@
 import { z } from 'zod';
 
-/** Types OpenSSH takes for logins; DSA went with 10.0. */
-const TYPES = [
-  'ssh-ed25519',
-  'ssh-rsa',
-  'ecdsa-sha2-nistp256',
-  'ecdsa-sha2-nistp384',
-  'ecdsa-sha2-nistp521',
-  'sk-ssh-ed25519@openssh.com',
-  'sk-ecdsa-sha2-nistp256@openssh.com',
-] as const;
+const MIN_RSA_BITS = 2048;
+const ED25519_BYTES = 32;
+
+/** Bits of a number as SSH writes it: a leading zero byte keeps it positive. */
+function bitsOf(number: string): number {
+  const digits = number.replace(/^\0+/, '');
+  return digits === '' ? 0 : (digits.length - 1) * 8 + (32 - Math.clz32(digits.charCodeAt(0)));
+}
+
+const ed25519 = ([key = '']: readonly string[]): boolean => key.length === ED25519_BYTES;
+const ecdsa =
+  (curve: string, coordinateBytes: number) =>
+  ([name, point = '']: readonly string[]): boolean =>
+    // 4: both coordinates follow.
+    name === curve && point.length === 1 + 2 * coordinateBytes && point.startsWith('\u0004');
+
+interface KeyType {
+  /** What follows the type in a key's blob. */
+  readonly fields: number;
+  readonly isWhole: (fields: readonly string[]) => boolean;
+}
+
+/** Types OpenSSH takes for logins; DSA went with 10.0. @source RFC 4253, 5656, 8709; OpenSSH's PROTOCOL.u2f */
+const TYPES: ReadonlyMap<string, KeyType> = new Map([
+  ['ssh-ed25519', { fields: 1, isWhole: ed25519 }],
+  [
+    'ssh-rsa',
+    { fields: 2, isWhole: ([exponent = '', modulus = '']) => bitsOf(exponent) > 1 && bitsOf(modulus) > 0 },
+  ],
+  ['ecdsa-sha2-nistp256', { fields: 2, isWhole: ecdsa('nistp256', 32) }],
+  ['ecdsa-sha2-nistp384', { fields: 2, isWhole: ecdsa('nistp384', 48) }],
+  ['ecdsa-sha2-nistp521', { fields: 2, isWhole: ecdsa('nistp521', 66) }],
+  ['sk-ssh-ed25519@openssh.com', { fields: 2, isWhole: ed25519 }],
+  ['sk-ecdsa-sha2-nistp256@openssh.com', { fields: 3, isWhole: ecdsa('nistp256', 32) }],
+]);
 const LINE = /^([a-z0-9@.-]+) ([A-Za-z0-9+/]+={0,2})(?: ([^\p{Cc}]{1,200}))?$/u;
 const MAX_LENGTH = 4096;
 
@@ -37,13 +62,20 @@ function fieldsOf(base64: string): string[] | undefined {
 function problemOf(text: string): string | undefined {
   if (/PRIVATE KEY/.test(text))
     return 'is a private key, which must never leave your computer; give the .pub file';
-  const [, type = '', blob = ''] = LINE.exec(text) ?? [];
-  if (!TYPES.some((one) => one === type)) {
+  const [, name = '', blob = ''] = LINE.exec(text) ?? [];
+  const type = TYPES.get(name);
+  if (type === undefined) {
     return 'must be a line of a .pub file: type, key and comment, for example ssh-ed25519 AAAA... me@laptop';
   }
-  const fields = fieldsOf(blob);
-  if (fields === undefined || fields.length < 2) return 'is cut off or damaged: its data does not add up';
-  return fields[0] === type ? undefined : `says it is ${type}, but its data is of another type`;
+  const [said, ...fields] = fieldsOf(blob) ?? [];
+  if (said !== undefined && said !== name) return `says it is ${name}, but its data is of another type`;
+  if (said === undefined || fields.length !== type.fields || !type.isWhole(fields)) {
+    return 'is cut off or damaged: its data does not add up';
+  }
+  const bits = name === 'ssh-rsa' ? bitsOf(fields[1] ?? '') : MIN_RSA_BITS;
+  return bits < MIN_RSA_BITS
+    ? `is an RSA key of ${bits} bits, too short to be safe; give one of ${MIN_RSA_BITS} or more`
+    : undefined;
 }
 
 /** A public key as a line of `authorized_keys`, without options. */
