@@ -64,7 +64,7 @@ const download = createRoute({
   ...needs('read'),
   tags: ['Images'],
   summary: 'Download an image with personal values in it',
-  description: `Chunked, with the sha256 of the file in the trailer Repr-Digest. No ranges. ${NOTE}`,
+  description: `Chunked, with the sha256 of the file in the trailer Repr-Digest. No ranges: the values are forgotten when the answer ends. ${NOTE}`,
   request: withValues,
   responses: file,
 });

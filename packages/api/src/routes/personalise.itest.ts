@@ -71,6 +71,7 @@ describe('a personalised download', () => {
       'content-disposition': 'attachment; filename="sample-personal.img.zst"',
       'accept-ranges': 'none',
       'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
     });
     const unpacked = execFileSync('zstd', ['--quiet', '--decompress', '--stdout'], {
       input: sent,
@@ -86,6 +87,26 @@ describe('a personalised download', () => {
       sizeBytes: sent.length,
       sha256: sha256Of(sent),
     });
+  });
+
+  it('is for a viewer, too, and for nobody of another team', async () => {
+    const ask = async (as: 'viewer' | 'others'): Promise<number[]> =>
+      Promise.all(
+        ['', '/check', '/digest'].map(async (end) => {
+          const answer = await fixture.send('POST', `/images/${id}/personalised${end}`, { body: VALUES, as });
+          await answer.arrayBuffer();
+          return answer.status;
+        }),
+      );
+    expect(await ask('viewer')).toEqual([200, 200, 200]);
+    expect(await ask('others')).toEqual([404, 404, 404]);
+  });
+
+  it('is asked for with POST alone: no address ever holds a value', async () => {
+    for (const method of ['GET', 'HEAD', 'PUT']) {
+      const answer = await fixture.send(method, `/images/${id}/personalised?hostname=gw-17`);
+      expect([404, 405]).toContain(answer.status);
+    }
   });
 
   it('ends with its sha256 as a trailer where the server can send one, and takes no ranges', async () => {
@@ -185,5 +206,28 @@ describe('what cannot be', () => {
       origin: 'https://evil.test',
     });
     expect(answer.status).toBe(403);
+  });
+
+  it('is a file that is known to be damaged, or gone', async () => {
+    const image = await add('openssh-server');
+    const artifact = await fixture.db.artifact.findFirstOrThrow({
+      where: { imageId: image, kind: 'img.zst' },
+    });
+    const codes = async (): Promise<unknown[]> =>
+      Promise.all(
+        ['', '/check', '/digest'].map(async (end) => {
+          const answer = await post(`/images/${image}/personalised${end}`, { hostname: 'gw-17' });
+          return ((await answer.json()) as { code: string }).code;
+        }),
+      );
+    const mark = (verifyFailure: 'damaged' | null): Promise<unknown> =>
+      fixture.db.artifact.update({ where: { id: artifact.id }, data: { verifyFailure } });
+    const DAMAGED = ['ARTIFACT_DAMAGED', 'ARTIFACT_DAMAGED', 'ARTIFACT_DAMAGED'];
+    await mark('damaged');
+    expect(await codes()).toEqual(DAMAGED);
+    await mark(null);
+    // The other images of this file are made of the same bytes, so this is the last test.
+    await fixture.store.remove(artifact.sha256);
+    expect(await codes()).toEqual(DAMAGED);
   });
 });

@@ -21,7 +21,7 @@ const NEEDS: readonly {
     field: 'sshKeys',
     packages: /^(openssh-server|openssh|dropbear(-bin)?|tinysshd)$/,
     reason:
-      'No SSH server is on this image. Add openssh-server (Debian) or openssh (Buildroot) to its packages.',
+      'No SSH server is on this image. Add openssh-server (Debian) or dropbear (Buildroot) to its packages.',
   },
   {
     field: 'wifi',
@@ -32,7 +32,8 @@ const NEEDS: readonly {
   {
     field: 'timeZone',
     packages: /^(tzdata|zoneinfo)$/,
-    reason: 'No time zones are on this image. Add tzdata to its packages.',
+    reason:
+      'No time zones are on this image. With Debian, add tzdata to its packages; a Buildroot image keeps UTC.',
   },
 ];
 

@@ -1,16 +1,13 @@
-import { Readable } from 'node:stream';
+import type { OpenBlob } from '@boardwright/artifacts/open-blob';
+import { personalBlob, personalDigest } from '@boardwright/artifacts/personalise/personal-blob';
 import { personalLines } from '@boardwright/artifacts/personalise/personal-lines';
-import {
-  type PersonalStream,
-  personalDigest,
-  personalStream,
-} from '@boardwright/artifacts/personalise/personal-stream';
 import type { PrefixHashes } from '@boardwright/artifacts/personalise/prefix-hashes';
 import { rawFrame } from '@boardwright/artifacts/personalise/raw-frame';
 import { encodeRegion } from '@boardwright/artifacts/personalise/region';
 import type { PersonalValues } from '@boardwright/spec/personal-values';
 import { recordAudit } from '../audit.ts';
 import type { AddTrailers, ApiDeps, Principal } from '../deps.ts';
+import { blobBody } from '../http/blob-body.ts';
 import { attachment } from '../http/content-disposition.ts';
 import {
   PERSONAL_FIELDS,
@@ -19,6 +16,7 @@ import {
   type Personalisation,
 } from '../schemas/personalise.ts';
 import { findPersonalisable, needPersonalisable, type Personalisable } from './find-personalisable.ts';
+import { needUndamaged, openArtifact } from './open-artifact.ts';
 
 /** Which image with which values. Nothing here may reach a log, a row or a file. */
 interface Wanted {
@@ -48,25 +46,37 @@ function fileOf({ artifact, region }: Personalisable): PersonalFile {
   };
 }
 
-async function prepare(
-  deps: PersonalDeps,
-  teamId: string,
-  { imageId, values }: Wanted,
-): Promise<{ readonly file: PersonalFile; readonly found: Personalisable; readonly stream: PersonalStream }> {
-  const found = await needPersonalisable(deps, teamId, imageId, values);
-  const image = { sha256: found.artifact.sha256, frameOffset: found.region.packedOffset };
-  const frame = rawFrame(encodeRegion(personalLines(values)));
-  const stream = { store: deps.store, hashes: deps.prefixHashes, image, frame };
-  return { file: fileOf(found), found, stream };
+interface Prepared {
+  readonly file: PersonalFile;
+  readonly found: Personalisable;
+  readonly content: Parameters<typeof personalDigest>[0];
+  /** The image up to its last frame, to be read or closed. */
+  readonly start: OpenBlob;
 }
 
-/** Checks the values against the image. @throws AppError as `needPersonalisable`; PAYLOAD_TOO_LARGE */
+async function prepare(deps: PersonalDeps, teamId: string, { imageId, values }: Wanted): Promise<Prepared> {
+  const found = await needPersonalisable(deps, teamId, imageId, values);
+  const { artifact, region } = found;
+  needUndamaged(artifact);
+  const frame = rawFrame(encodeRegion(personalLines(values)));
+  const image = { sha256: artifact.sha256, frameOffset: region.packedOffset };
+  const start = await openArtifact(deps, artifact, { start: 0, end: region.packedOffset - 1 });
+  return { file: fileOf(found), found, content: { hashes: deps.prefixHashes, image, frame }, start };
+}
+
+/**
+ * Checks the values against the image, and that its file can be sent.
+ *
+ * @throws AppError as `needPersonalisable`; PAYLOAD_TOO_LARGE; ARTIFACT_DAMAGED
+ */
 export async function checkPersonalised(
   deps: PersonalDeps,
   teamId: string,
   wanted: Wanted,
 ): Promise<PersonalFile> {
-  return (await prepare(deps, teamId, wanted)).file;
+  const { file, start } = await prepare(deps, teamId, wanted);
+  await start.close();
+  return file;
 }
 
 /** Name, size and sha256 of the file, without sending it: the same values give the same file. @throws like `checkPersonalised` */
@@ -75,8 +85,9 @@ export async function digestPersonalised(
   teamId: string,
   wanted: Wanted,
 ): Promise<PersonalDigest> {
-  const { file, stream } = await prepare(deps, teamId, wanted);
-  return { ...file, sha256: await personalDigest(stream) };
+  const { file, content, start } = await prepare(deps, teamId, wanted);
+  await start.close();
+  return { ...file, sha256: await personalDigest(content) };
 }
 
 /**
@@ -91,13 +102,13 @@ export async function downloadPersonalised(
   wanted: Wanted,
   addTrailers: AddTrailers | undefined,
 ): Promise<Response> {
-  const { file, found, stream } = await prepare(deps, principal.teamId, wanted);
+  const { file, found, content, start } = await prepare(deps, principal.teamId, wanted);
   const onDigest =
     addTrailers === undefined
       ? undefined
       : (sha256: string): void =>
           addTrailers({ 'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:` });
-  const body = await personalStream(stream, onDigest);
+  const blob = personalBlob(start, content, onDigest);
   const { imageId, values } = wanted;
   await recordAudit(deps, principal, {
     action: 'image.personalise',
@@ -106,8 +117,8 @@ export async function downloadPersonalised(
     details: {
       fields: PERSONAL_FIELDS.filter((field) => values[field] !== undefined && String(values[field]) !== ''),
     },
-  }).catch((thrown: unknown) => {
-    body.destroy();
+  }).catch(async (thrown: unknown) => {
+    await blob.close();
     throw thrown;
   });
   const headers = new Headers({
@@ -116,8 +127,10 @@ export async function downloadPersonalised(
     'accept-ranges': 'none',
     'cache-control': 'no-store, no-transform',
     'x-content-type-options': 'nosniff',
+    // A proxy that puts answers into files would keep the values there.
+    'x-accel-buffering': 'no',
   });
   if (onDigest === undefined) headers.set('content-length', String(file.sizeBytes));
   else headers.set('trailer', 'Repr-Digest');
-  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers });
+  return new Response(blobBody(blob), { headers });
 }
