@@ -52,10 +52,10 @@ function bootTest(target: BuildrootImage): RenderedFile[] {
 /** What keeps first boot from taking values over for good; nothing where the root is written to and there is one. */
 function whyNotPersonal({ image, slots }: BuildrootImage): string | undefined {
   if (slots !== undefined) {
-    return 'The image has two root slots: the system an update brings would not know the values.';
+    return 'It has two root slots, and the system an update brings would not know the values. Build it with one root (storage.layout: single) to personalise it.';
   }
   return image.storage.rootfs === 'squashfs'
-    ? 'The root file system is read-only: what first boot writes does not outlast the next start.'
+    ? 'Its root file system is read-only, so what first boot writes does not outlast the next start. Build it with an ext4 root to personalise it.'
     : undefined;
 }
 
