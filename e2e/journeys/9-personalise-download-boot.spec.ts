@@ -56,11 +56,11 @@ test('a download with a device own values boots and has them, and we keep none o
     await dialog.getByLabel('Time zone').fill('Europe/Berlin');
     await dialog.getByLabel('Fixed address').fill(`${ADDRESS}/24`);
     await dialog.getByLabel('Name servers').fill('192.168.76.3');
-    await dialog.getByLabel('Claim token').fill(TOKEN);
+    await dialog.getByLabel('Claim token', { exact: true }).fill(TOKEN);
     // By keyboard, as in any form
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      dialog.getByLabel('Claim token').press('Enter'),
+      dialog.getByLabel('Claim token', { exact: true }).press('Enter'),
     ]);
     const packed = join(folder, download.suggestedFilename());
     expect(download.suggestedFilename()).toBe('personal-personal.img.zst');

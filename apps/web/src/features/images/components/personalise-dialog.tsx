@@ -2,10 +2,11 @@
 import type { PersonalDigest, PersonalFile, Personalisation } from '@boardwright/api/schemas/personalise';
 import { formatBytes } from '@boardwright/core/units';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { API_BASE, apiSend } from '#lib/api-client.ts';
 import { draftProblems, EMPTY_DRAFT, type PersonalDraft, valuesOf } from '../personal-draft.ts';
 import { submitDownload } from '../submit-download.ts';
@@ -29,10 +30,6 @@ export function PersonaliseDialog(props: {
   const download = useMutation({
     gcTime: 0,
     mutationFn: () => apiSend<PersonalFile>('POST', `${path}/check`, valuesOf(draft)),
-    onSuccess: () => {
-      submitDownload(`${API_BASE}/${path}/form`, { values: JSON.stringify(valuesOf(draft)) });
-      digest.mutate();
-    },
   });
   const problems = tried ? draftProblems(draft) : {};
   const change = (field: keyof PersonalDraft, value: string): void => {
@@ -49,24 +46,33 @@ export function PersonaliseDialog(props: {
     digest.reset();
     download.reset();
   };
-  const general = problems.all ?? download.error?.message ?? digest.error?.message;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setTried(true);
+    const form = event.currentTarget;
+    if (Object.keys(draftProblems(draft)).length > 0) {
+      // Once the page says which it is.
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    const values = JSON.stringify(valuesOf(draft));
+    // Not called when something was typed meanwhile.
+    const onSuccess = (): void => {
+      submitDownload(`${API_BASE}/${path}/form`, { values });
+      digest.mutate();
+    };
+    download.mutate(undefined, { onSuccess });
+  };
+  const general = problems.all ?? download.error?.message;
   return (
     <Dialog
       open={props.open}
       onOpenChange={close}
       title="Personalise"
+      className="w-[min(38rem,calc(100vw-2rem))] max-sm:top-[4dvh] max-sm:max-h-[92dvh]"
       description="Written into the downloaded file only. Nothing of it is stored or logged here; on the device it is taken over at the first start."
     >
-      <form
-        className="mt-4 space-y-4"
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (Object.keys(draftProblems(draft)).length === 0) download.mutate();
-        }}
-      >
+      <form className="mt-4 space-y-4" noValidate autoComplete="off" onSubmit={submit}>
         <PersonalFields
           draft={draft}
           problems={problems}
@@ -74,21 +80,32 @@ export function PersonaliseDialog(props: {
           onChange={change}
         />
         <div aria-live="polite" className="space-y-2 text-sm empty:hidden">
-          {general ? <p className="text-fail">{general}</p> : null}
-          {digest.isPending ? <p className="text-ink-2">Working out the checksum of your file.</p> : null}
-          {digest.data ? (
-            <>
-              <p>
-                {digest.data.fileName}, {formatBytes(digest.data.sizeBytes)}. Check the download with:
-              </p>
-              <CommandLine
-                command={`echo "${digest.data.sha256}  ${digest.data.fileName}" | sha256sum --check`}
-                label="Copy command: check the personalised download"
-              />
-            </>
+          {general ? <Notice tone="failed" title={general} /> : null}
+          {download.isSuccess ? (
+            <Notice
+              tone={digest.isError ? 'attention' : 'ok'}
+              title={`Your browser saves ${download.data.fileName}.`}
+            >
+              {digest.data ? (
+                <>
+                  <p className="mb-2">
+                    {formatBytes(digest.data.sizeBytes)}. An interrupted download starts over; the same values
+                    make the same file. To check it:
+                  </p>
+                  <CommandLine
+                    command={`echo "${digest.data.sha256}  ${digest.data.fileName}" | sha256sum --check`}
+                    label="Copy command: check the personalised download"
+                  />
+                </>
+              ) : digest.isError ? (
+                <p>Its checksum could not be worked out: {digest.error.message}</p>
+              ) : (
+                <p>Working out its checksum.</p>
+              )}
+            </Notice>
           ) : null}
         </div>
-        <div className="flex justify-end gap-2 pt-1">
+        <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-t bg-panel px-5 py-3">
           <Button onClick={() => close(false)}>Close</Button>
           <Button type="submit" variant="primary" disabled={download.isPending}>
             {download.isPending ? 'Checking' : 'Download'}
