@@ -35,11 +35,14 @@ function checkEntry(
   if (!kind.isValidCIDR(address)) return;
   const [own] = ipaddr.parseCIDR(address);
   if (NO_DEVICE.has(own.range()) || isNetworkItself(address)) {
-    say('address', 'must be one that a device can have: not that of a network, a broadcast, a group or the device itself');
+    say(
+      'address',
+      'must be one that a device can have: not that of a network, a broadcast, a group or the device itself',
+    );
     return;
   }
   if (gateway !== undefined && kind.isValid(gateway) && !isReachable(gateway, address)) {
-    say('gateway', 'must be in the network of the address, and another one');
+    say('gateway', 'must be in the network of the address, and not the address itself');
   }
 }
 
@@ -47,7 +50,9 @@ function entryOf(family: Family, address: z.ZodType<string>, gateway: z.ZodType<
   return z
     .strictObject({ address, gateway: gateway.optional() })
     .superRefine((entry, context) =>
-      checkEntry(family, entry, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
+      checkEntry(family, entry, (path, message) =>
+        context.addIssue({ code: 'custom', path: [path], message }),
+      ),
     )
     .meta({ description: `Fixed address of ${family === 'ipv4' ? 'IPv4' : 'IPv6'}.` });
 }

@@ -17,11 +17,17 @@ interface Props {
 }
 
 function PersonalInput(
-  props: Props & { readonly row: PersonalRow; readonly disabled: boolean; readonly zones: string },
+  props: Props & {
+    readonly row: PersonalRow;
+    /** Of the input; instead of the row's own. */
+    readonly help: string | undefined;
+    readonly disabled: boolean;
+    readonly zones: string;
+  },
 ): ReactElement {
   const { row } = props;
   return (
-    <Field label={row.label} help={row.help} error={props.problems[row.field]}>
+    <Field label={row.label} help={props.help} error={props.problems[row.field]}>
       {(control) => {
         const shared = {
           ...control,
@@ -39,7 +45,10 @@ function PersonalInput(
           );
         }
         if (row.secret) return <SecretInput {...shared} name={row.label} />;
-        return <Input {...shared} {...(row.field === 'timeZone' ? { list: props.zones } : {})} />;
+        const more = { timeZone: { list: props.zones }, hostname: { 'data-first-focus': true } }[
+          row.field as string
+        ];
+        return <Input {...shared} {...more} />;
       }}
     </Field>
   );
@@ -57,26 +66,29 @@ export function PersonalFields(props: Props): ReactElement {
       </datalist>
       {PERSONAL_GROUPS.map(({ title, rows }, index) => {
         const reasonId = `${id}-${index}`;
-        const reasons = [...new Set(rows.flatMap((row) => isWithout(props.without, row.of) ?? []))];
+        const lacks = rows.map((row) => isWithout(props.without, row.of));
+        // Of all of them, or said at the one it is about.
+        const reason = lacks.every((one) => one !== undefined) ? lacks[0] : undefined;
         return (
           <fieldset
             key={title}
             className="grid items-start gap-x-4 gap-y-3 border-t pt-3 sm:grid-cols-2"
-            {...(reasons.length > 0 ? { 'aria-describedby': reasonId } : {})}
+            {...(reason ? { 'aria-describedby': reasonId } : {})}
           >
             <legend className="float-left font-medium text-ink-2 text-xs sm:col-span-2">{title}</legend>
-            {reasons.length > 0 ? (
+            {reason ? (
               <p id={reasonId} className="text-ink-2 text-xs sm:col-span-2">
-                {reasons.join(' ')}
+                {reason}
               </p>
             ) : null}
-            {rows.map((row) => (
+            {rows.map((row, at) => (
               <div key={row.field} className={row.wide ? 'sm:col-span-2' : undefined}>
                 <PersonalInput
                   {...props}
                   row={row}
                   zones={id}
-                  disabled={isWithout(props.without, row.of) !== undefined}
+                  help={reason ? undefined : (lacks[at] ?? row.help)}
+                  disabled={lacks[at] !== undefined}
                 />
               </div>
             ))}

@@ -2,7 +2,7 @@
 import type { PersonalDigest, PersonalFile, Personalisation } from '@boardwright/api/schemas/personalise';
 import { formatBytes } from '@boardwright/core/units';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -63,6 +63,12 @@ export function PersonaliseDialog(props: {
     };
     download.mutate(undefined, { onSuccess });
   };
+  const answer = useRef<HTMLDivElement>(null);
+  const said = [download.status, digest.status, problems.all].join();
+  // Below the form, which is longer than most windows.
+  useEffect(() => {
+    if (said !== 'idle,idle,') answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [said]);
   const general = problems.all ?? download.error?.message;
   return (
     <Dialog
@@ -79,7 +85,7 @@ export function PersonaliseDialog(props: {
           without={props.personalisation.without}
           onChange={change}
         />
-        <div aria-live="polite" className="space-y-2 text-sm empty:hidden">
+        <div ref={answer} aria-live="polite" className="scroll-mb-20 space-y-2 text-sm empty:hidden">
           {general ? <Notice tone="failed" title={general} /> : null}
           {download.isSuccess ? (
             <Notice
