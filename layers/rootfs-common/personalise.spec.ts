@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -120,6 +122,21 @@ describe('personalise', () => {
       'auto lo\niface lo inet loopback\n\n\nauto eth0\niface eth0 inet static\n  address 10.1.2.3\n  netmask 255.255.240.0\n  gateway 10.1.0.1\n',
     );
     expect(read('etc/resolv.conf')).toBe('nameserver 10.1.0.2\n');
+  });
+
+  it.each([
+    ['../run/resolv.conf', "takes the place of Buildroot's link", true],
+    ['../tmp/resolv.conf', 'takes the place of its older link', true],
+    ['../run/resolvconf/resolv.conf', 'leaves the link of a program that keeps it', false],
+  ])('a resolv.conf that leads to %s: %s', (target, _what, taken) => {
+    rmSync(join(root, 'usr/lib/systemd'), { recursive: true });
+    file('etc/network/interfaces', 'auto lo\niface lo inet loopback\n');
+    symlinkSync(target, join(root, 'etc/resolv.conf'));
+    given({ address: { ipv4: { address: '10.1.2.3/20' }, dns: ['10.1.0.2', 'fd00::1'] } });
+    const { status, log } = run();
+    expect([status, log.includes('name servers: left out')]).toEqual([0, !taken]);
+    expect(lstatSync(join(root, 'etc/resolv.conf')).isSymbolicLink()).toBe(!taken);
+    if (taken) expect(read('etc/resolv.conf')).toBe('nameserver 10.1.0.2\nnameserver fd00::1\n');
   });
 
   it('does nothing without a region, with an empty one, or with one that is damaged', () => {
