@@ -8,10 +8,11 @@ import { benchBuildrootTimes } from './rows/buildroot-times.ts';
 import { benchDownloads } from './rows/downloads.ts';
 import { benchIdleMemory } from './rows/idle-memory.ts';
 import { benchLogThroughput } from './rows/log-throughput.ts';
+import { benchPersonalise } from './rows/personalise.ts';
 import { benchResolve } from './rows/resolve-time.ts';
 import { startBenchStack } from './stack.ts';
 
-const HELP = `npm run bench -- [--only resolve,api,memory,log,build,buildroot,downloads] [--arch amd64,arm64] [--json FILE]
+const HELP = `npm run bench -- [--only resolve,api,memory,log,build,buildroot,downloads,personalise] [--arch amd64,arm64] [--json FILE]
 
 Measures this checkout on this machine. Build targets are ratios against the plain tools in the same run. Needs a
 quiet machine and about 25 minutes; arm64 by the plain tools alone takes about ten.
@@ -19,6 +20,7 @@ buildroot is only measured when asked for: two compilations of everything, from 
 BOARDWRIGHT_BUILDROOT_SITE and its companions name.
 downloads, too, is only measured when asked for: it moves 200 GB over the loopback interface twice, from the web app and
 from nginx, and needs nginx and curl (Debian: nginx-light, curl) and 1 GB of disk and of free memory.
+personalise, when asked for, downloads 1 GB fifteen times.
 `;
 
 const { values } = parseArgs({
@@ -37,7 +39,9 @@ const wanted = new Set(values.only.split(','));
 const rows: BenchRow[] = [];
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 if (wanted.has('resolve')) rows.push(await benchResolve(REPOSITORY_ROOT));
-if (['memory', 'api', 'log', 'build', 'buildroot', 'downloads'].some((name) => wanted.has(name))) {
+if (
+  ['memory', 'api', 'log', 'build', 'buildroot', 'downloads', 'personalise'].some((name) => wanted.has(name))
+) {
   const stack = await startBenchStack();
   const steps: readonly [string, () => Promise<BenchRow[]>][] = [
     ['memory', async () => [await benchIdleMemory(stack)]],
@@ -46,6 +50,7 @@ if (['memory', 'api', 'log', 'build', 'buildroot', 'downloads'].some((name) => w
     ['build', () => benchBuildTimes(stack, values.arch.split(','))],
     ['buildroot', () => benchBuildrootTimes(stack)],
     ['downloads', () => benchDownloads(stack)],
+    ['personalise', () => benchPersonalise(stack)],
   ];
   try {
     for (const [name, step] of steps) {

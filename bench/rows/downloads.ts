@@ -1,16 +1,13 @@
 import { execFile } from 'node:child_process';
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { createLocalStore } from '@boardwright/artifacts/local-store';
-import { createDb } from '@boardwright/db/client';
-import { newId } from '@boardwright/db/new-id';
+import { addLargeImage } from '../large-image.ts';
 import { startNginx } from '../nginx.ts';
 import { treeMiB } from '../process-memory.ts';
 import type { BenchRow } from '../report.ts';
-import { type BenchStack, connections } from '../stack.ts';
+import type { BenchStack } from '../stack.ts';
 
 const run = promisify(execFile);
 const FILE_BYTES = 1_000_000_000;
@@ -18,29 +15,6 @@ const READERS = 200;
 const MEMORY_EVERY_MS = 500;
 /** A run that takes longer is broken. */
 const TIMEOUT_MS = 1_200_000;
-
-/** An image with one file of 1 GB that does not compress. */
-async function addLargeImage(stack: BenchStack): Promise<{ path: string; sha256: string }> {
-  const { databaseUrl } = await connections(stack);
-  const db = createDb(databaseUrl);
-  const store = createLocalStore(join(stack.dataDir, 'store'));
-  const blob = await store.put(
-    createReadStream('/dev/urandom', { end: FILE_BYTES - 1, highWaterMark: 1 << 20 }),
-  );
-  const team = await db.organization.findFirstOrThrow();
-  const id = newId('i');
-  const names = { name: 'large', board: 'qemu-x86_64', engine: 'debian', release: 'trixie' };
-  const file = { kind: 'img.zst', fileName: 'large.img.zst', title: 'Image', mediaType: 'application/zstd' };
-  await db.image.create({
-    data: {
-      ...{ id, teamId: team.id, ...names, specHash: id, planHash: id, spec: {}, resolved: {}, evidence: {} },
-      ...{ sizeBytes: BigInt(FILE_BYTES), sha256: blob.sha256, buildMs: 1 },
-      artifacts: { create: { id: newId('a'), ...file, ...blob, sizeBytes: BigInt(blob.sizeBytes) } },
-    },
-  });
-  await db.$disconnect();
-  return { path: `/api/v1/images/${id}/artifacts/${file.kind}`, sha256: blob.sha256 };
-}
 
 /**
  * Downloads one address many times at once with one curl, as a person's client would, but to /dev/null.
@@ -90,7 +64,7 @@ async function peakMiB<T>(
  * memory meanwhile. Both send from the page cache to one curl on the same machine.
  */
 export async function benchDownloads(stack: BenchStack): Promise<BenchRow[]> {
-  const { path, sha256 } = await addLargeImage(stack);
+  const { path, sha256 } = await addLargeImage(stack, FILE_BYTES);
   const blob = join(stack.dataDir, 'store/blobs', sha256.slice(0, 2), sha256);
   const nginx = await startNginx(dirname(blob));
   try {

@@ -3,7 +3,7 @@ import { AppError, toAppError } from '@boardwright/core/app-error';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { ApiDeps, ApiEnv } from './deps.ts';
+import type { ApiDeps, ApiEnv, Platform } from './deps.ts';
 import { createRouter } from './http/create-router.ts';
 import { shownPath } from './http/private-answer.ts';
 import { requirePrincipal } from './http/require-principal.ts';
@@ -22,6 +22,7 @@ import { addImageRoutes } from './routes/image-routes.ts';
 import { addImagerRoutes } from './routes/imager-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
+import { addPersonaliseRoutes } from './routes/personalise-routes.ts';
 import { addQuotaRoutes } from './routes/quota-routes.ts';
 import { addRecipeRoutes } from './routes/recipe-routes.ts';
 import { addRecipeVersionRoutes } from './routes/recipe-version-routes.ts';
@@ -49,7 +50,7 @@ function fromHono(error: unknown): AppError {
 }
 
 export interface Api {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: (request: Request, platform?: Platform) => Response | Promise<Response>;
   readonly metrics: Metrics;
 }
 
@@ -78,6 +79,7 @@ export function createApi(deps: ApiDeps): Api {
   addBuildRoutes(router, deps);
   addBuildLogRoutes(router, deps);
   addImageRoutes(router, deps);
+  addPersonaliseRoutes(router, deps);
   addChannelRoutes(router, deps);
   addRecipeRoutes(router, deps);
   addRecipeVersionRoutes(router, deps);
@@ -126,5 +128,5 @@ export function createApi(deps: ApiDeps): Api {
     }
     return problemResponse(error, instance);
   });
-  return { fetch: (request) => app.fetch(request), metrics };
+  return { fetch: (request, platform = {}) => app.fetch(request, platform), metrics };
 }

@@ -51,6 +51,10 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.compareImages('{id}', '{otherId}');
   await client.compareVulnerabilities('{id}', '{otherId}');
   await client.downloadArtifact('{id}', '{kind}', { range: 'bytes=0-' });
+  await client.getPersonalisation('{id}');
+  await client.checkPersonalised('{id}', { hostname: 'gw-17' });
+  await client.digestPersonalised('{id}', { hostname: 'gw-17' });
+  await client.downloadPersonalised('{id}', { hostname: 'gw-17' });
   await client.deleteImage('{id}');
   await client.moveImage('{id}', { to: 'candidate', reason: 'works' });
   await client.getLatestImage('{board}');
@@ -114,8 +118,8 @@ describe('the client', () => {
     const calls = [...(await callsOfEveryMethod())].map((call) =>
       decodeURIComponent(call).replace('/api/v1', ''),
     );
-    // A link for browsers, and the list's own event stream, which pages read with EventSource
-    const without = ['GET /render/archive', 'GET /events'];
+    // A link and a form for browsers, and the list's own event stream, which pages read with EventSource
+    const without = ['GET /render/archive', 'POST /images/{id}/personalised/form', 'GET /events'];
     expect([...calls, ...without].sort()).toEqual(operations.sort());
   });
 

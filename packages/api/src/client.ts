@@ -1,3 +1,4 @@
+import type { PersonalValuesInput } from '@boardwright/spec/personal-values';
 import { toApiError } from './client/api-error.ts';
 import { type BuildEvent, followBuild } from './client/follow-build.ts';
 import type { ImagerOsList } from './imager/os-list-schema.ts';
@@ -9,6 +10,7 @@ import type { ComparedVulnerabilities, Comparison } from './schemas/comparison.t
 import type { ChannelMove, ImageDetail } from './schemas/image.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
+import type { PersonalDigest, PersonalFile, Personalisation } from './schemas/personalise.ts';
 import type { MeView, QueueView, SetupLink, SignInOptions } from './schemas/queue.ts';
 import type { QuotaLimits, QuotaView } from './schemas/quota.ts';
 import type {
@@ -174,6 +176,23 @@ export interface ApiClient {
     id: string,
     kind: string,
     options?: { range?: string; ifRange?: string; signal?: AbortSignal },
+  ) => Promise<Response>;
+  readonly getPersonalisation: (id: string, signal?: AbortSignal) => Promise<Personalisation>;
+  readonly checkPersonalised: (
+    id: string,
+    values: PersonalValuesInput,
+    signal?: AbortSignal,
+  ) => Promise<PersonalFile>;
+  readonly digestPersonalised: (
+    id: string,
+    values: PersonalValuesInput,
+    signal?: AbortSignal,
+  ) => Promise<PersonalDigest>;
+  /** The file's bytes; its sha256 comes in the trailer Repr-Digest, where the client can read trailers. */
+  readonly downloadPersonalised: (
+    id: string,
+    values: PersonalValuesInput,
+    signal?: AbortSignal,
   ) => Promise<Response>;
   readonly deleteImage: (id: string) => Promise<void>;
   readonly moveImage: (id: string, move: ChannelMove) => Promise<ImageDetail>;
@@ -350,6 +369,13 @@ export function createClient(options: ClientOptions): ApiClient {
           ...(ifRange === undefined ? {} : { 'if-range': ifRange }),
         },
       ),
+    getPersonalisation: (image, signal) => json('GET', `/images/${id(image)}/personalisation`, { signal }),
+    checkPersonalised: (image, body, signal) =>
+      json('POST', `/images/${id(image)}/personalised/check`, { body, signal }),
+    digestPersonalised: (image, body, signal) =>
+      json('POST', `/images/${id(image)}/personalised/digest`, { body, signal }),
+    downloadPersonalised: (image, body, signal) =>
+      send('POST', `/images/${id(image)}/personalised`, { body, signal }),
     deleteImage: async (image) => {
       await send('DELETE', `/images/${id(image)}`);
     },

@@ -75,8 +75,17 @@ export interface ApiDeps {
   readonly now?: () => Date;
 }
 
+/** Sends header fields behind the body; to be called before the body ends. */
+export type AddTrailers = (fields: Readonly<Record<string, string>>) => void;
+
+/** What the server under the API can do beside Request and Response. */
+export interface Platform {
+  readonly addTrailers?: AddTrailers;
+}
+
 /** What handlers find in Hono's context. */
 export interface ApiEnv {
+  readonly Bindings: Platform;
   readonly Variables: { readonly principal: Principal; readonly requestId: string };
 }
 

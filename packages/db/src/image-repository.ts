@@ -113,7 +113,7 @@ export async function findEvidenceMember(
   db: Db,
   teamId: string,
   id: string,
-  member: 'packages' | 'sizes',
+  member: 'packages' | 'sizes' | 'personal',
 ): Promise<{ readonly value: unknown } | undefined> {
   const rows = await db.$queryRaw<{ value: unknown }[]>`
     SELECT "evidence" -> ${member} AS "value" FROM "image" WHERE "id" = ${id} AND "teamId" = ${teamId}`;

@@ -114,6 +114,18 @@ export const PartitionFact = z.object({
   usedBytes: z.number().int().nullable(),
 });
 
+/** Why an image can't be personalised, in plain words. */
+export const PersonalRefusal = z.object({ refused: z.string() });
+
+/** Where the region is that a personalised download fills: the end of the image, and the last frame of the packed one. */
+export const PersonalRegion = z.object({
+  imageOffset: z.number().int().positive(),
+  sizeBytes: z.number().int().positive(),
+  packedOffset: z.number().int().positive(),
+  packedSizeBytes: z.number().int().positive(),
+});
+export type PersonalRegion = z.infer<typeof PersonalRegion>;
+
 /** Everything an image page shows as proof; stored with the image, also an artifact. */
 export const Evidence = z.object({
   version: z.literal(1),
@@ -135,5 +147,7 @@ export const Evidence = z.object({
   packages: z.array(InstalledPackage),
   sizes: SizeNode,
   archiveDate: z.string(),
+  /** Absent: made before images had such a region. */
+  personal: z.union([PersonalRegion, PersonalRefusal]).optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PartitionFact } from './boot-report.ts';
+import { PartitionFact, PersonalRefusal, PersonalRegion } from './boot-report.ts';
 
 /** What the image stage wrote down about the file it made, as `/out/image.facts.json`. */
 export const ImageFacts = z.object({
@@ -14,5 +14,9 @@ export const ImageFacts = z.object({
   kernelPackageVersion: z.string().nullable(),
   /** UTC day of the package archive's state, `YYYY-MM-DD`. */
   archiveDate: z.string(),
+  /** The region for a personalised download, or why there is none. */
+  personal: z
+    .union([PersonalRegion.pick({ imageOffset: true, sizeBytes: true }), PersonalRefusal])
+    .optional(),
 });
 export type ImageFacts = z.infer<typeof ImageFacts>;

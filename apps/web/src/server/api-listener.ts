@@ -23,9 +23,12 @@ export function createApiListener(parts: () => { readonly api: Api; readonly log
   return getRequestListener(
     async (request, { outgoing }) => {
       const { api, logger } = parts();
-      const response = await api.fetch(asPlatformRequest(request));
       // HTTP/2 ends at the proxy before us.
-      const sent = await sendBlob(response, outgoing as ServerResponse, logger);
+      const connection = outgoing as ServerResponse;
+      const response = await api.fetch(asPlatformRequest(request), {
+        addTrailers: (fields) => connection.addTrailers({ ...fields }),
+      });
+      const sent = await sendBlob(response, connection, logger);
       return sent ? RESPONSE_ALREADY_SENT : response;
     },
     // Next.js keeps the platform's Request and Response as they are

@@ -16,6 +16,7 @@ import { cyclonedxSbom } from '@boardwright/evidence/sbom-cyclonedx';
 import { spdxSbom } from '@boardwright/evidence/sbom-spdx';
 import { parseSpec } from '@boardwright/spec/parse-spec';
 import { printSpecYaml } from '@boardwright/spec/print-spec';
+import { findPersonalRegion } from './find-personal-region.ts';
 import { packRendered } from './pack-rendered.ts';
 import type { Proof, ProofInput, Prove } from './prove.ts';
 import { readStageDocument } from './stage-documents.ts';
@@ -180,7 +181,12 @@ function provenanceOf(
 /** Makes the prover of finished images: evidence, gate, SBOMs, licences, rendered files, signed provenance. */
 export function createProver(options: ProverOptions): Prove {
   return async (input): Promise<Proof> => {
-    const evidence = buildEvidence(await readGateInput(input));
+    const given = await readGateInput(input);
+    const personal = await findPersonalRegion(input, given.image.personal);
+    const evidence: Evidence = {
+      ...buildEvidence(given),
+      ...(personal === undefined ? {} : { personal }),
+    };
     const proof = {
       evidence,
       gate: evidence.gate,

@@ -10,6 +10,7 @@ from .layer_changes import unbuilt
 from .make import make
 from .package_steps import PackageSteps
 from .partition_table import read_partitions
+from .personal_region import reserve_region
 from .places import OUTPUT, sources
 from .rendered_tree import keep_rendered_tree
 from .report import StageError, group, progress, say
@@ -92,10 +93,15 @@ def run(_stage):
     if image.get("kernel"):
         _copy_from_images(image["kernel"], "kernel", "kernel")
     used = _used_bytes(image, f"{OUTPUT}/target")
+    partitions = read_partitions(f"{OUT}/disk.img", image["partitions"], used)
+    personal = image["personal"]
+    if "refused" not in personal:
+        personal = reserve_region(f"{OUT}/disk.img", partitions)
     facts = {
         "imageSizeBytes": os.path.getsize(f"{OUT}/disk.img"),
         "imageSha256": _sha256(f"{OUT}/disk.img"),
-        "partitions": read_partitions(f"{OUT}/disk.img", image["partitions"], used),
+        "partitions": partitions,
+        "personal": personal,
         "rootfsUsedBytes": used["root"],
         "kernelRelease": kernel["release"],
         "kernelPackageVersion": kernel["packageVersion"],

@@ -8,6 +8,7 @@ from .boot_partition import fill_boot_partition
 from .inputs import IN, OUT, ROOT, read_json, source_date_epoch, stage_out, write_json
 from .inspect_rootfs import inspect_rootfs, write_manifest
 from .partition_table import read_partitions
+from .personal_region import reserve_region
 from .report import StageError, group, progress, say
 from .root_filesystem import make_data_filesystem, make_root_filesystem
 
@@ -62,12 +63,15 @@ def run(_stage):
     _genimage(epoch)
     os.rename(f"{PARTS}/disk.img", f"{OUT}/disk.img")
     shutil.rmtree(PARTS)
+    partitions = read_partitions(f"{OUT}/disk.img", image["partitions"], used)
+    personal = reserve_region(f"{OUT}/disk.img", partitions)
     progress(3, 4, "Checksum")
     kernel = read_json(stage_out("kernel", "kernel.json"))
     facts = {
         "imageSizeBytes": os.path.getsize(f"{OUT}/disk.img"),
         "imageSha256": _sha256(f"{OUT}/disk.img"),
-        "partitions": read_partitions(f"{OUT}/disk.img", image["partitions"], used),
+        "partitions": partitions,
+        "personal": personal,
         "rootfsUsedBytes": used["root"],
         "kernelRelease": kernel["release"],
         "kernelPackageVersion": kernel["packageVersion"],

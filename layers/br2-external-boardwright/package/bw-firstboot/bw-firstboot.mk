@@ -15,6 +15,10 @@ define BW_FIRSTBOOT_INSTALL_TARGET_CMDS
 	mkdir -p $(TARGET_DIR)/var/lib/boardwright
 	$(INSTALL) -D -m 0755 $(@D)/firstboot \
 		$(TARGET_DIR)/usr/lib/boardwright/firstboot
+	$(INSTALL) -D -m 0755 $(@D)/personalise \
+		$(TARGET_DIR)/usr/lib/boardwright/personalise
+	$(INSTALL) -D -m 0644 $(@D)/personalise-wifi \
+		$(TARGET_DIR)/usr/lib/boardwright/personalise-wifi
 endef
 
 define BW_FIRSTBOOT_INSTALL_INIT_SYSV

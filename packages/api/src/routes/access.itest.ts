@@ -40,6 +40,9 @@ function fill(path: string, id: string): string {
 /** A body that is valid, so that only what is asked for decides. */
 const BODIES: Readonly<Record<string, unknown>> = {
   '/images/{id}/channel': { to: 'candidate', reason: 'It works' },
+  '/images/{id}/personalised': { hostname: 'gw-17' },
+  '/images/{id}/personalised/check': { hostname: 'gw-17' },
+  '/images/{id}/personalised/digest': { hostname: 'gw-17' },
   '/team/members/{id}': { role: 'viewer' },
   '/webhooks/{id}': { enabled: false },
   '/recipes/{id}': { name: 'mine now' },
@@ -47,6 +50,18 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/recipes/{id}/restore': { version: 1, expectedVersion: 1 },
   '/recipes/{id}/versions': { spec: sampleSpec('other'), expectedVersion: 1 },
 };
+
+/** What an HTML form sends instead. */
+const FORMS: Readonly<Record<string, string>> = {
+  '/images/{id}/personalised/form': new URLSearchParams({ values: '{"hostname":"gw-17"}' }).toString(),
+};
+
+function formOf(path: string): { rawBody?: string; headers?: Record<string, string> } {
+  const rawBody = FORMS[path];
+  return rawBody === undefined
+    ? {}
+    : { rawBody, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+}
 
 /** One row of ours for every kind of path with an id. */
 async function addRows(): Promise<Readonly<Record<string, string>>> {
@@ -135,7 +150,11 @@ describe('every route of the OpenAPI document', () => {
       const label = `${operation.method} ${operation.path}`;
       const body = operation.method === 'GET' ? undefined : BODIES[operation.path];
       const ask = (asked: string): Promise<Response> =>
-        fixture.send(operation.method, fill(operation.path, asked), { as: 'others', body });
+        fixture.send(operation.method, fill(operation.path, asked), {
+          as: 'others',
+          body,
+          ...formOf(operation.path),
+        });
       const [foreign, absent] = [await ask(id), await ask('bnothing')];
       expect([foreign.status, absent.status], label).toEqual([404, 404]);
       const [a, b] = (await Promise.all([foreign.json(), absent.json()])) as [

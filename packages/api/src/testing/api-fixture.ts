@@ -204,7 +204,13 @@ export const SAMPLE_PACKAGES: Evidence['packages'] = [
 export async function addImage(
   fixture: ApiFixture,
   teamId: string,
-  options: { readonly planHash?: string; readonly content?: string; readonly fileName?: string } = {},
+  options: {
+    readonly planHash?: string;
+    readonly content?: string | Buffer;
+    readonly fileName?: string;
+    /** Laid over the evidence. */
+    readonly evidence?: Readonly<Record<string, unknown>>;
+  } = {},
 ): Promise<string> {
   const blob = await fixture.store.put(Readable.from([Buffer.from(options.content ?? '0123456789')]));
   const id = newId('i');
@@ -215,6 +221,7 @@ export async function addImage(
     packages: SAMPLE_PACKAGES,
     sizes: { name: '/', bytes: 3, children: [{ name: 'usr', bytes: 3 }] },
     gate: [],
+    ...options.evidence,
   };
   await fixture.db.image.create({
     data: {

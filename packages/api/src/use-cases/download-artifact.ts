@@ -1,5 +1,3 @@
-import type { ByteRange } from '@boardwright/artifacts/artifact-store';
-import type { OpenBlob } from '@boardwright/artifacts/open-blob';
 import { AppError } from '@boardwright/core/app-error';
 import { type ArtifactRow, findArtifact } from '@boardwright/db/artifact-repository';
 import type { ApiDeps } from '../deps.ts';
@@ -7,6 +5,7 @@ import { blobBody } from '../http/blob-body.ts';
 import { ifNoneMatchHits, ifRangeMatches, parseRange } from '../http/byte-range.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { attachment } from '../http/content-disposition.ts';
+import { needUndamaged, openArtifact } from './open-artifact.ts';
 
 const KIND = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
@@ -30,25 +29,6 @@ function headersOf(artifact: ArtifactRow, etag: string): Headers {
   });
 }
 
-function damaged(artifact: ArtifactRow, what: string): AppError {
-  return new AppError('ARTIFACT_DAMAGED', `The stored file ${artifact.fileName} ${what}.`, {
-    userMessage: `The stored file ${artifact.fileName} ${what}, so it is not sent. Build the image again, or ask whoever runs Boardwright to restore the store from a backup.`,
-    details: { sha256: artifact.sha256 },
-  });
-}
-
-async function openArtifact(deps: ApiDeps, artifact: ArtifactRow, range: ByteRange): Promise<OpenBlob> {
-  const { sha256 } = artifact;
-  const blob = await deps.store.open(sha256, range).catch((thrown: unknown) => {
-    if (!(thrown instanceof AppError)) throw thrown;
-    if (thrown.code === 'NOT_FOUND') throw damaged(artifact, 'is not in the store any more');
-    throw thrown.code === 'RANGE_NOT_SATISFIABLE' ? damaged(artifact, 'was cut off') : thrown;
-  });
-  if (blob.sizeBytes === range.end - range.start + 1) return blob;
-  await blob.close();
-  throw damaged(artifact, 'was cut off');
-}
-
 /**
  * Sends an artifact, whole or in part, only as fast as the client reads.
  *
@@ -65,7 +45,7 @@ export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wa
     return new Response(null, { status: 304, headers });
   }
 
-  if (artifact.verifyFailure === 'damaged') throw damaged(artifact, 'was damaged');
+  needUndamaged(artifact);
 
   const sizeBytes = Number(artifact.sizeBytes);
   const asked = ifRangeMatches(request.headers.get('if-range'), etag) ? request.headers.get('range') : null;

@@ -1,5 +1,6 @@
 import type { ImageDetail } from '@boardwright/api/schemas/image';
 import type { ImageList, PackageList } from '@boardwright/api/schemas/lists';
+import type { Personalisation } from '@boardwright/api/schemas/personalise';
 import type { SizeNode } from '@boardwright/evidence/boot-report';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { apiGet, apiGetText } from '#lib/api-client.ts';
@@ -46,6 +47,16 @@ export function imageSizesQuery(id: string) {
   return queryOptions({
     queryKey: ['image', id, 'sizes'],
     queryFn: ({ signal }) => apiGet<SizeNode>(`images/${encodeURIComponent(id)}/sizes`, signal),
+    ...FOREVER,
+  });
+}
+
+/** What the image takes at a personalised download. */
+export function personalisationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['image', id, 'personalisation'],
+    queryFn: ({ signal }) =>
+      apiGet<Personalisation>(`images/${encodeURIComponent(id)}/personalisation`, signal),
     ...FOREVER,
   });
 }

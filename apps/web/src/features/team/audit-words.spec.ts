@@ -12,6 +12,7 @@ it('says what changed and why', () => {
   expect(auditDetail({ details: { version: 5, restoredFrom: 3, note: '' } })).toBe(
     'version 5 as version 3 was',
   );
+  expect(auditDetail({ details: { fields: ['hostname', 'wifi'] } })).toBe('with host name, Wi-Fi');
 });
 
 it('shows an action it has no words for as it is', () => {

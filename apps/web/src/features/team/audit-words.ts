@@ -6,6 +6,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'build.cancel': 'cancelled the build',
   'image.move': 'moved the image',
   'image.delete': 'deleted the image',
+  'image.personalise': 'personalised a download of',
   'recipe.create': 'saved the recipe',
   'recipe.save': 'saved a version of the recipe',
   'recipe.restore': 'restored a version of the recipe',
@@ -33,6 +34,16 @@ const VERBS: Readonly<Record<string, string>> = {
   'share-link.revoke': 'took back the share link',
 };
 
+/** What a personalised download was given; the audit trail has the names alone. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  hostname: 'host name',
+  sshKeys: 'SSH keys',
+  wifi: 'Wi-Fi',
+  timeZone: 'time zone',
+  address: 'fixed address',
+  claimToken: 'claim token',
+};
+
 /** Kinds of events the list can be narrowed to. */
 export const AUDIT_KINDS = [
   { value: 'image', label: 'Images' },
@@ -58,10 +69,15 @@ export function auditDetail({ details }: Pick<AuditEventView, 'details'>): strin
   };
   const [from, to, reason, role] = [text('from'), text('to'), text('reason'), text('role')];
   const step = from && to ? `from ${from} to ${to}` : role ? `as ${role}` : from ? `from ${from}` : '';
-  const { version, restoredFrom } = details;
+  const { version, restoredFrom, fields } = details;
   const kept = typeof version === 'number' ? `version ${version}` : '';
   const restored = typeof restoredFrom === 'number' ? ` as version ${restoredFrom} was` : '';
-  return [step || `${kept}${restored}`, reason || text('note')].filter(Boolean).join(': ');
+  const given = Array.isArray(fields)
+    ? fields.map((field) => FIELD_WORDS[String(field)] ?? field).join(', ')
+    : '';
+  return [step || `${kept}${restored}` || (given && `with ${given}`), reason || text('note')]
+    .filter(Boolean)
+    .join(': ');
 }
 
 /** Where the subject can still be looked at; null when it has no page. */

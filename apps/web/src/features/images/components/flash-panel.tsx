@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { ImageEvidence } from '../image-evidence.ts';
 import { BoardFlash } from './board-flash.tsx';
 import { FirstBootChecklist } from './first-boot-checklist.tsx';
+import { PersonalisePart } from './personalise-part.tsx';
 import { PlainFlashSteps } from './plain-flash-steps.tsx';
 
 /** How to get it onto the board and see it start: the board's own steps, with this image's names and hashes. */
@@ -31,6 +32,7 @@ export function FlashPanel(props: {
       ) : (
         <PlainFlashSteps steps={ofEngine ?? board.flashing} image={image} board={board} />
       )}
+      <PersonalisePart imageId={image.id} />
       {virtual ? null : (
         <FirstBootChecklist imageId={image.id} board={board} resolved={resolved} evidence={evidence} />
       )}
