@@ -61,6 +61,7 @@ test('a catalog of 10,000 images is narrowed, sorted, kept as a view and compare
     await expect(rows(page).first()).toContainText('door-camera');
     await page.goBack();
     await expect(page.getByRole('searchbox')).toHaveValue('');
+    await expect.poll(() => total(page)).toBe(await countByApi('preemption=rt&channel=candidate'));
   });
 
   await test.step('columns sort, and a view keeps all of it', async () => {
@@ -86,11 +87,15 @@ test('a catalog of 10,000 images is narrowed, sorted, kept as a view and compare
   });
 
   await test.step('two are picked by keyboard, pinned, and compared', async () => {
-    await expect(rows(page).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Largest RT candidates' })).toBeFocused();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    const link = (index: number) => page.locator(`tr[data-row-index="${index}"] a`);
     await page.keyboard.press('j');
+    await expect(link(0)).toBeFocused();
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
+    await expect(link(2)).toBeFocused();
     await page.keyboard.press('x');
     const bar = page.getByRole('region', { name: 'Selected images' });
     await expect(bar.getByText('2 images selected')).toBeVisible();

@@ -27,9 +27,11 @@ export interface ListControls {
 /** Search, views, filters, order and layout. */
 export function ImageListToolbar(props: ListControls): ReactElement {
   const { state, layout, facets, onChange } = props;
+  // The back button leads to before the search, not to each pause in typing it
+  const searching = state.q !== null;
   const search = useCallback(
-    (text: string) => onChange({ q: text.trim() === '' ? null : text }, true),
-    [onChange],
+    (text: string) => onChange({ q: text.trim() === '' ? null : text }, searching),
+    [onChange, searching],
   );
   return (
     <div className="flex flex-wrap items-center gap-2">
