@@ -5,6 +5,7 @@ import { type BenchRow, formatTable } from './report.ts';
 import { benchApiLatency } from './rows/api-latency.ts';
 import { benchBuildTimes } from './rows/build-times.ts';
 import { benchBuildrootTimes } from './rows/buildroot-times.ts';
+import { benchCatalog } from './rows/catalog.ts';
 import { benchDownloads } from './rows/downloads.ts';
 import { benchIdleMemory } from './rows/idle-memory.ts';
 import { benchLogThroughput } from './rows/log-throughput.ts';
@@ -12,12 +13,13 @@ import { benchPersonalise } from './rows/personalise.ts';
 import { benchResolve } from './rows/resolve-time.ts';
 import { startBenchStack } from './stack.ts';
 
-const HELP = `npm run bench -- [--only resolve,api,memory,log,build,buildroot,downloads,personalise] [--arch amd64,arm64] [--json FILE]
+const HELP = `npm run bench -- [--only resolve,api,memory,log,build,buildroot,downloads,personalise,catalog] [--arch amd64,arm64] [--json FILE]
 
 Measures this checkout on this machine. Build targets are ratios against the plain tools in the same run. Needs a
 quiet machine and about 25 minutes; arm64 by the plain tools alone takes about ten.
 buildroot is only measured when asked for: two compilations of everything, from the sources that
 BOARDWRIGHT_BUILDROOT_SITE and its companions name.
+catalog is only measured when asked for: it takes a minute and fills the catalog with 10,000 images.
 downloads, too, is only measured when asked for: it moves 200 GB over the loopback interface twice, from the web app and
 from nginx, and needs nginx and curl (Debian: nginx-light, curl) and 1 GB of disk and of free memory.
 personalise, when asked for, downloads 1 GB fifteen times.
@@ -40,7 +42,9 @@ const rows: BenchRow[] = [];
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 if (wanted.has('resolve')) rows.push(await benchResolve(REPOSITORY_ROOT));
 if (
-  ['memory', 'api', 'log', 'build', 'buildroot', 'downloads', 'personalise'].some((name) => wanted.has(name))
+  ['memory', 'api', 'log', 'build', 'buildroot', 'downloads', 'personalise', 'catalog'].some((name) =>
+    wanted.has(name),
+  )
 ) {
   const stack = await startBenchStack();
   const steps: readonly [string, () => Promise<BenchRow[]>][] = [
@@ -51,6 +55,7 @@ if (
     ['buildroot', () => benchBuildrootTimes(stack)],
     ['downloads', () => benchDownloads(stack)],
     ['personalise', () => benchPersonalise(stack)],
+    ['catalog', () => benchCatalog(stack)],
   ];
   try {
     for (const [name, step] of steps) {

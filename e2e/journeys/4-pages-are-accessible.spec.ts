@@ -14,9 +14,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       return list[path]?.map((one) => one.id) ?? [];
     };
     const [[build], [image, older = image]] = [await newest('builds'), await newest('images')];
-    const paths = ['/compose', '/builds', '/images', '/boards', '/boards/rpi5', '/settings'];
+    const paths = [
+      '/compose',
+      '/builds',
+      '/images',
+      '/images?layout=cards',
+      '/boards',
+      '/boards/rpi5',
+      '/settings',
+    ];
     paths.push('/settings/team', '/settings/tokens', '/settings/audit', '/join', '/sign-in');
-    paths.push('/settings/webhooks', '/settings/limits', '/settings/sharing');
+    paths.push('/settings/webhooks', '/settings/limits', '/settings/sharing', '/settings/retention');
     if (build !== undefined) paths.push(`/builds/${build}`);
     const recipe = await keepRecipe(stack, `looked-at-${colorScheme}`, [
       smallSpec('looked-at'),
@@ -30,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const tab of ['summary', 'packages', 'vulnerabilities', 'sizes', 'build-files', 'spec'])
         paths.push(`${compare}/${older}?tab=${tab}`);
     }
-    expect(paths).toHaveLength(28);
+    expect(paths).toHaveLength(30);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

@@ -71,6 +71,36 @@ Exit codes:
   3    environment not ready, or the token is refused
   130  cancelled`;
 
+export const IMAGES_LIST_HELP = `
+Values of one option are alternatives; everything given must hold. ORDER is newest, oldest, name, name-desc, smallest,
+largest, fastest-boot or slowest-boot.
+
+  boardwright images list --board rpi5,rpi4 --channel released --sort fastest-boot
+  boardwright images list --channel draft --limit all --json | jq --raw-output '.images[].id'
+
+Exit codes:
+  0    listed, also when nothing matches
+  2    bad input
+  3    environment not ready, or the token is refused
+  130  cancelled`;
+
+export const IMAGES_RETENTION_HELP = `
+A worker applies the rules within the hour. Released and pinned images stay whatever the rules say, and so does an image
+that a link shows which works. Days count from when an image came into its channel. Setting needs the permission
+"release"; everybody in the team may look.
+
+  boardwright images retention --drafts 30 --dry-run
+  boardwright images retention --drafts 30 --candidates never --keep-last 3
+
+With --json, stdout is one JSON document:
+  { rules, preview: { total, freedBytes, images: [{ id, name, board, channel, createdAt, storedBytes, reason }] } }
+  images     the 100 that are due longest
+
+Exit codes:
+  0    done
+  2    bad input
+  3    environment not ready, or the token is refused or may not do this`;
+
 export const IMAGES_MOVE_HELP = `
 draft to candidate, candidate to released or back, released to deprecated and back. Between draft and candidate needs the
 permission "build", everything else "release".

@@ -1,15 +1,13 @@
 import { Command, Option } from 'commander';
+import { addCatalogCommands } from './catalog-commands.ts';
 import type { CliContext } from './cli-context.ts';
 import type { PruneOptions } from './commands/cache.ts';
-import type { LatestOptions } from './commands/images.ts';
 import type { QuotaOptions } from './commands/quota.ts';
 import type { ScrubOptions } from './commands/store.ts';
 import {
   COMPOSE_HELP,
   DIFF_HELP,
   EXIT_CODES_HELP,
-  IMAGES_LATEST_HELP,
-  IMAGES_MOVE_HELP,
   MAIN_HELP,
   PACKAGES_SEARCH_HELP,
   QUOTA_HELP,
@@ -79,39 +77,7 @@ function addImageCommands(program: Command, run: Run): void {
     );
 }
 
-function addCatalogCommands(program: Command, run: Run): void {
-  const images = program
-    .command('images')
-    .summary("find and move the team's images")
-    .description("Find the team's images and move them from channel to channel, for scripts and CI.");
-  images
-    .command('latest')
-    .summary('the image of a board that came last into a channel')
-    .description('Find the image of a board that came last into a channel, and download a file of it.')
-    .requiredOption('--board <BOARD>', 'board id, such as rpi5')
-    .option('--channel <CHANNEL>', 'draft, candidate, released or deprecated', 'released')
-    .option('--name <NAME>', 'only images of this name')
-    .option('--download <KIND>', 'copy this artifact, such as img.zst, checked against its sha256')
-    .option('--out <DIR>', 'directory for it (default: the current one)')
-    .option('--json', 'print one JSON document on stdout')
-    .addHelpText('after', IMAGES_LATEST_HELP)
-    .action((options: LatestOptions) =>
-      run(async (context) => (await import('./commands/images.ts')).latestImage(context, options)),
-    );
-  images
-    .command('move')
-    .summary('move an image into another channel')
-    .argument('<ID>', 'id of the image')
-    .argument('<CHANNEL>', 'draft, candidate, released or deprecated')
-    .requiredOption('--reason <TEXT>', 'why, kept with the image')
-    .option('--json', 'print the image as one JSON document on stdout')
-    .addHelpText('after', IMAGES_MOVE_HELP)
-    .action((id: string, channel: string, options: { reason: string; json?: true }) =>
-      run(async (context) =>
-        (await import('./commands/images.ts')).moveImageCommand(context, id, channel, options),
-      ),
-    );
-  for (const command of images.commands) command.exitOverride();
+function addQuotaCommand(program: Command, run: Run): void {
   program
     .command('quota')
     .summary('show or set what the team may use')
@@ -306,6 +272,7 @@ export function createProgram(run: Run): Command {
   addStackCommands(program, run);
   addImageCommands(program, run);
   addCatalogCommands(program, run);
+  addQuotaCommand(program, run);
   addPackageCommands(program, run);
   addRecipeCommands(program, run);
   addCareCommands(program, run);

@@ -11,6 +11,7 @@ import type { BuildDeps } from './build/deps.ts';
 import { handleBuild } from './build/handle-build.ts';
 import { createRunningBuilds } from './build/running-builds.ts';
 import type { WorkerEnv } from './env.ts';
+import { expireImages } from './keep/expire-images.ts';
 import { reap } from './keep/reap.ts';
 import { reconcile } from './keep/reconcile.ts';
 import { repeat } from './keep/repeat.ts';
@@ -27,6 +28,7 @@ const INDEX_MS = 2000;
 const STORE_CARE_MS = 60_000;
 const WEBHOOK_MS = 1000;
 const FORGET_MS = 60 * 60 * 1000;
+const EXPIRE_MS = 60 * 60 * 1000;
 
 /** What is fixed at start: which engines there are and how images are proven. Tests put in their own. */
 export type Composer = Pick<BuildDeps, 'resolveSpec' | 'engineFor' | 'prove'>;
@@ -145,6 +147,7 @@ export async function startWorker(env: WorkerEnv, composer: Composer): Promise<R
           repeat(WEBHOOK_MS, logger, 'webhooks', courier.sendDue),
           repeat(FORGET_MS, logger, 'old webhook messages', courier.forgetOld),
         ]),
+    repeat(EXPIRE_MS, logger, 'retention', async () => void (await expireImages(deps, stopping.signal))),
   ];
   logger.info({ workerId: id, concurrency: env.concurrency, instance: env.instance }, 'worker ready');
 

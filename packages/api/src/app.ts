@@ -23,14 +23,17 @@ import { addImagerRoutes } from './routes/imager-routes.ts';
 import { addJoinRoutes } from './routes/join-routes.ts';
 import { addPackageRoutes } from './routes/package-routes.ts';
 import { addPersonaliseRoutes } from './routes/personalise-routes.ts';
+import { addPinRoutes } from './routes/pin-routes.ts';
 import { addQuotaRoutes } from './routes/quota-routes.ts';
 import { addRecipeRoutes } from './routes/recipe-routes.ts';
 import { addRecipeVersionRoutes } from './routes/recipe-version-routes.ts';
 import { addReferenceRoutes } from './routes/reference-routes.ts';
+import { addRetentionRoutes } from './routes/retention-routes.ts';
 import { addShareLinkRoutes } from './routes/share-link-routes.ts';
 import { addSpecRoutes } from './routes/spec-routes.ts';
 import { addTeamRoutes } from './routes/team-routes.ts';
 import { addTokenRoutes } from './routes/token-routes.ts';
+import { addViewRoutes } from './routes/view-routes.ts';
 import { addWebhookDeliveryRoutes } from './routes/webhook-delivery-routes.ts';
 import { addWebhookRoutes } from './routes/webhook-routes.ts';
 
@@ -81,6 +84,9 @@ export function createApi(deps: ApiDeps): Api {
   addImageRoutes(router, deps);
   addPersonaliseRoutes(router, deps);
   addChannelRoutes(router, deps);
+  addPinRoutes(router, deps);
+  addRetentionRoutes(router, deps);
+  addViewRoutes(router, deps);
   addRecipeRoutes(router, deps);
   addRecipeVersionRoutes(router, deps);
   addShareLinkRoutes(router, deps);

@@ -1,4 +1,5 @@
 import { createLogger } from '@boardwright/core/logger';
+import { NO_RETENTION } from '@boardwright/core/retention-rules';
 import { describe, expect, it } from 'vitest';
 import { createApi } from './app.ts';
 import { ApiError, createClient } from './client.ts';
@@ -45,6 +46,7 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   for await (const _event of client.followBuild('{id}'));
   await client.getQueue();
   await client.listImages();
+  await client.getImageFacets();
   await client.getImage('{id}');
   await client.listPackages('{id}', 'x');
   await client.getSizes('{id}');
@@ -56,6 +58,8 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.digestPersonalised('{id}', { hostname: 'gw-17' });
   await client.downloadPersonalised('{id}', { hostname: 'gw-17' });
   await client.deleteImage('{id}');
+  await client.pinImage('{id}');
+  await client.unpinImage('{id}');
   await client.moveImage('{id}', { to: 'candidate', reason: 'works' });
   await client.getLatestImage('{board}');
   await client.downloadLatestArtifact('{board}', '{kind}');
@@ -71,6 +75,14 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.saveRecipeVersion('{id}', { text: '', expectedVersion: 1 });
   await client.restoreRecipeVersion('{id}', { version: 1, expectedVersion: 2 });
   await client.diffRecipe('{id}', { from: 1, to: 2 });
+  await client.getRetention();
+  await client.setRetention(NO_RETENTION);
+  await client.previewRetention();
+  await client.previewRetention(NO_RETENTION);
+  await client.listViews();
+  await client.createView({ name: 'x', query: '', layout: 'table' });
+  await client.changeView('{id}', { name: 'y' });
+  await client.deleteView('{id}');
   await client.getMe();
   await client.createSetupLink();
   await client.getSignInOptions();

@@ -1,13 +1,15 @@
 import type { PersonalValuesInput } from '@boardwright/spec/personal-values';
 import { toApiError } from './client/api-error.ts';
 import { type BuildEvent, followBuild } from './client/follow-build.ts';
+import type { ImageFacetsQuery, ImagesQuery } from './client/image-queries.ts';
 import type { ImagerOsList } from './imager/os-list-schema.ts';
 import type { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from './schemas/api-token.ts';
 import type { AuditList } from './schemas/audit.ts';
 import type { BuildDetail, BuildView } from './schemas/build.ts';
 import type { CatalogView } from './schemas/catalog.ts';
 import type { ComparedVulnerabilities, Comparison } from './schemas/comparison.ts';
-import type { ChannelMove, ImageDetail } from './schemas/image.ts';
+import type { ChannelMove, ImageDetail, ImageView } from './schemas/image.ts';
+import type { ImageFacets } from './schemas/image-facets.ts';
 import type { BuildList, ImageList, LogPage, PackageList, SizeTree, SubmitResult } from './schemas/lists.ts';
 import type { PackageIndexView, PackageSearchResult } from './schemas/package-index.ts';
 import type { PersonalDigest, PersonalFile, Personalisation } from './schemas/personalise.ts';
@@ -28,6 +30,8 @@ import type {
 } from './schemas/recipe.ts';
 import type { RecipeDiff } from './schemas/recipe-diff.ts';
 import type { RenderResult, ResolveResult, SpecInput } from './schemas/resolve.ts';
+import type { RetentionPreview, RetentionRules, RetentionView } from './schemas/retention.ts';
+import type { NewSavedView, SavedView, SavedViewChange, SavedViewList } from './schemas/saved-view.ts';
 import type {
   CreatedShareLink,
   ImagerLink,
@@ -81,16 +85,6 @@ export interface BuildsQuery {
   /** Comma-separated. */
   readonly status?: string | undefined;
   readonly board?: string | undefined;
-  readonly q?: string | undefined;
-}
-
-/** Filters of the images list. */
-export interface ImagesQuery {
-  readonly cursor?: string | undefined;
-  readonly limit?: number | undefined;
-  readonly board?: string | undefined;
-  readonly preemption?: string | undefined;
-  readonly channel?: string | undefined;
   readonly q?: string | undefined;
 }
 
@@ -161,6 +155,7 @@ export interface ApiClient {
   ) => AsyncGenerator<BuildEvent, void>;
   readonly getQueue: (signal?: AbortSignal) => Promise<QueueView>;
   readonly listImages: (query?: ImagesQuery, signal?: AbortSignal) => Promise<ImageList>;
+  readonly getImageFacets: (query?: ImageFacetsQuery, signal?: AbortSignal) => Promise<ImageFacets>;
   readonly getImage: (id: string, signal?: AbortSignal) => Promise<ImageDetail>;
   readonly listPackages: (id: string, q?: string, signal?: AbortSignal) => Promise<PackageList>;
   readonly getSizes: (id: string, signal?: AbortSignal) => Promise<SizeTree>;
@@ -195,6 +190,8 @@ export interface ApiClient {
     signal?: AbortSignal,
   ) => Promise<Response>;
   readonly deleteImage: (id: string) => Promise<void>;
+  readonly pinImage: (id: string) => Promise<ImageView>;
+  readonly unpinImage: (id: string) => Promise<ImageView>;
   readonly moveImage: (id: string, move: ChannelMove) => Promise<ImageDetail>;
   readonly getLatestImage: (board: string, query?: LatestQuery, signal?: AbortSignal) => Promise<ImageDetail>;
   /** Follows the redirect: the response's body is the file. */
@@ -230,6 +227,14 @@ export interface ApiClient {
     query?: { readonly from?: number | undefined; readonly to?: number | undefined },
     signal?: AbortSignal,
   ) => Promise<RecipeDiff>;
+  readonly getRetention: (signal?: AbortSignal) => Promise<RetentionView>;
+  readonly setRetention: (rules: RetentionRules) => Promise<RetentionView>;
+  /** Without rules: the team's own. */
+  readonly previewRetention: (rules?: RetentionRules, signal?: AbortSignal) => Promise<RetentionPreview>;
+  readonly listViews: (signal?: AbortSignal) => Promise<SavedViewList>;
+  readonly createView: (view: NewSavedView) => Promise<SavedView>;
+  readonly changeView: (id: string, change: SavedViewChange) => Promise<SavedView>;
+  readonly deleteView: (id: string) => Promise<void>;
   readonly getMe: (signal?: AbortSignal) => Promise<MeView>;
   readonly createSetupLink: () => Promise<SetupLink>;
   readonly getSignInOptions: (signal?: AbortSignal) => Promise<SignInOptions>;
@@ -351,6 +356,7 @@ export function createClient(options: ClientOptions): ApiClient {
       }),
     getQueue: (signal) => json('GET', '/queue', { signal }),
     listImages: (query = {}, signal) => json('GET', '/images', { query: { ...query }, signal }),
+    getImageFacets: (query = {}, signal) => json('GET', '/images/facets', { query: { ...query }, signal }),
     getImage: (image, signal) => json('GET', `/images/${id(image)}`, { signal }),
     listPackages: (image, q, signal) =>
       json('GET', `/images/${id(image)}/packages`, { query: { q }, signal }),
@@ -379,6 +385,8 @@ export function createClient(options: ClientOptions): ApiClient {
     deleteImage: async (image) => {
       await send('DELETE', `/images/${id(image)}`);
     },
+    pinImage: (image) => json('POST', `/images/${id(image)}/pin`),
+    unpinImage: (image) => json('DELETE', `/images/${id(image)}/pin`),
     moveImage: (image, body) => json('POST', `/images/${id(image)}/channel`, { body }),
     getLatestImage: (board, query = {}, signal) =>
       json('GET', `/latest/${id(board)}`, { query: { ...query }, signal }),
@@ -400,6 +408,18 @@ export function createClient(options: ClientOptions): ApiClient {
     restoreRecipeVersion: (recipe, body) => json('POST', `/recipes/${id(recipe)}/restore`, { body }),
     diffRecipe: (recipe, query = {}, signal) =>
       json('GET', `/recipes/${id(recipe)}/diff`, { query: { ...query }, signal }),
+    getRetention: (signal) => json('GET', '/retention', { signal }),
+    setRetention: (rules) => json('PUT', '/retention', { body: rules }),
+    previewRetention: (rules, signal) =>
+      rules === undefined
+        ? json('GET', '/retention/preview', { signal })
+        : json('POST', '/retention/preview', { body: rules, signal }),
+    listViews: (signal) => json('GET', '/views', { signal }),
+    createView: (body) => json('POST', '/views', { body }),
+    changeView: (view, body) => json('PATCH', `/views/${id(view)}`, { body }),
+    deleteView: async (view) => {
+      await send('DELETE', `/views/${id(view)}`);
+    },
     getMe: (signal) => json('GET', '/me', { signal }),
     createSetupLink: () => json('POST', '/setup-links'),
     getSignInOptions: (signal) => json('GET', '/sign-in-options', { signal }),

@@ -12,7 +12,8 @@ export interface AuditSubject {
 
 export interface NewAuditEvent {
   readonly at: Date;
-  readonly actorKind: 'user' | 'token' | 'operator';
+  /** `system`: rules that people of the team set, carried out without anybody asking. */
+  readonly actorKind: 'user' | 'token' | 'operator' | 'system';
   readonly actorId: string | null;
   readonly actorName: string;
   readonly action: string;

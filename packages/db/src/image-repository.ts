@@ -1,11 +1,10 @@
-import type { ImageChannel } from '@boardwright/core/image-channel';
 import type { Db } from './client.ts';
-import { after, type Place, toPage } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
-import { literalPart } from './literal-part.ts';
+import { removeImage } from './image-removal.ts';
 import { recipeOf } from './recipe-of.ts';
 
-const listed = {
+/** What lists show. None of it is large. */
+export const IMAGE_COLUMNS = {
   id: true,
   name: true,
   board: true,
@@ -23,40 +22,12 @@ const listed = {
   selftestPassed: true,
   selftestTotal: true,
   packageCount: true,
+  runtimes: true,
+  accelerators: true,
+  pinnedAt: true,
 } as const satisfies Prisma.ImageSelect;
 
-export type ImageRow = Prisma.ImageGetPayload<{ select: typeof listed }>;
-
-export interface ImageFilter {
-  readonly board?: string | undefined;
-  /** Part of the name, any case. */
-  readonly search?: string | undefined;
-  readonly preemption?: string | undefined;
-  readonly channel?: ImageChannel | undefined;
-}
-
-/** Newest first. */
-export async function listImages(
-  db: Db,
-  teamId: string,
-  filter: ImageFilter,
-  page: { readonly after: Place | undefined; readonly limit: number },
-): Promise<{ readonly rows: readonly ImageRow[]; readonly next: string | undefined }> {
-  const rows = await db.image.findMany({
-    where: {
-      teamId,
-      ...after(page.after),
-      ...(filter.board === undefined ? {} : { board: filter.board }),
-      ...(filter.preemption === undefined ? {} : { preemption: filter.preemption }),
-      ...(filter.channel === undefined ? {} : { channel: filter.channel }),
-      ...(filter.search === undefined ? {} : { name: literalPart(filter.search) }),
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: page.limit + 1,
-    select: listed,
-  });
-  return toPage(rows, page.limit);
-}
+export type ImageRow = Prisma.ImageGetPayload<{ select: typeof IMAGE_COLUMNS }>;
 
 /** The newest finished image of a plan that is not deprecated and whose files are all good, or null: what the cache hands out. */
 export async function findImageByPlan(db: Db, teamId: string, planHash: string): Promise<string | null> {
@@ -78,12 +49,20 @@ export async function findImageHead(
   db: Db,
   teamId: string,
   id: string,
-): Promise<{ readonly name: string; readonly board: string; readonly sha256: string } | null> {
-  return db.image.findFirst({ where: { id, teamId }, select: { name: true, board: true, sha256: true } });
+): Promise<{
+  readonly name: string;
+  readonly board: string;
+  readonly sha256: string;
+  readonly pinnedAt: Date | null;
+} | null> {
+  return db.image.findFirst({
+    where: { id, teamId },
+    select: { name: true, board: true, sha256: true, pinnedAt: true },
+  });
 }
 
 const detailed = {
-  ...listed,
+  ...IMAGE_COLUMNS,
   spec: true,
   resolved: true,
   ofRecipe: recipeOf,
@@ -121,29 +100,17 @@ export async function findEvidenceMember(
 }
 
 /**
- * Removes an image from the catalog, unless it is released. Its builds stay.
+ * Removes an image from the catalog, unless it is released or pinned. Its builds stay.
  *
  * @returns sha256 of the blobs no other image refers to any more, or undefined when the team has no such image that
- *   is not released
+ *   is neither released nor pinned
  */
 export async function deleteImage(
   db: Db,
   teamId: string,
   id: string,
 ): Promise<readonly string[] | undefined> {
-  return db.$transaction(async (tx) => {
-    const artifacts = await tx.artifact.findMany({
-      where: { imageId: id, image: { teamId } },
-      select: { sha256: true },
-    });
-    const { count } = await tx.image.deleteMany({ where: { id, teamId, channel: { not: 'released' } } });
-    if (count === 0) return undefined;
-    const hashes = [...new Set(artifacts.map((artifact) => artifact.sha256))];
-    const kept = await tx.artifact.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });
-    const keptHashes = new Set(kept.map((artifact) => artifact.sha256));
-    const unused = hashes.filter((hash) => !keptHashes.has(hash));
-    // With the rows that named them: whatever happens now, somebody removes the files.
-    await tx.unusedBlob.createMany({ data: unused.map((sha256) => ({ sha256 })), skipDuplicates: true });
-    return unused;
-  });
+  return db.$transaction((tx) =>
+    removeImage(tx, teamId, id, { channel: { not: 'released' }, pinnedAt: null }),
+  );
 }

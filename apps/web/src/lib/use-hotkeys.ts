@@ -5,7 +5,7 @@ function typing(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      /^(input|textarea|select)$/i.test(target.tagName) ||
+      target.matches('input:not([type=checkbox], [type=radio]), textarea, select') ||
       target.closest('[role=dialog],[role=listbox],[role=menu]') !== null)
   );
 }

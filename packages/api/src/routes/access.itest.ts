@@ -49,6 +49,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/recipes/{id}/duplicate': {},
   '/recipes/{id}/restore': { version: 1, expectedVersion: 1 },
   '/recipes/{id}/versions': { spec: sampleSpec('other'), expectedVersion: 1 },
+  '/views/{id}': { name: 'Mine' },
 };
 
 /** What an HTML form sends instead. */
@@ -81,10 +82,14 @@ async function addRows(): Promise<Readonly<Record<string, string>>> {
     body: { kind: 'imager', name: 'workshop', expiresInDays: 1 },
   });
   const recipe = await fixture.send('POST', '/recipes', { body: { spec: sampleSpec(), name: 'ours' } });
+  const view = await fixture.send('POST', '/views', {
+    body: { name: 'Boards', query: 'board=rpi5', layout: 'table' },
+  });
   return {
     webhooks: webhook.id,
     'webhook-deliveries': ((await delivery.json()) as { id: string }).id,
     recipes: ((await recipe.json()) as { id: string }).id,
+    views: ((await view.json()) as { id: string }).id,
     builds: await addBuild(fixture.db, fixture.us.teamId),
     images: await addImage(fixture, fixture.us.teamId),
     members: member.id,
@@ -170,7 +175,10 @@ describe('every route of the OpenAPI document', () => {
     expect(await fixture.db.apiToken.count({ where: { revokedAt: null } })).toBe(1);
     expect(await fixture.db.shareLink.count({ where: { revokedAt: null } })).toBe(1);
     expect(await fixture.db.invitation.count({ where: { status: 'pending' } })).toBe(1);
-    expect(await fixture.db.image.count({ where: { id: rows.images ?? '', channel: 'draft' } })).toBe(1);
+    expect(
+      await fixture.db.image.count({ where: { id: rows.images ?? '', channel: 'draft', pinnedAt: null } }),
+    ).toBe(1);
+    expect(await fixture.db.savedView.count({ where: { name: 'Boards' } })).toBe(1);
     expect(await fixture.db.webhook.count({ where: { enabled: true, previousSalt: null } })).toBe(1);
     expect(await fixture.db.webhookDelivery.count()).toBe(1);
     expect(await fixture.db.recipe.findMany()).toMatchObject([{ name: 'ours', currentVersion: 1 }]);

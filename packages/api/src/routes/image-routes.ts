@@ -3,32 +3,37 @@ import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
 import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
-import { Channel, ImageDetail } from '../schemas/image.ts';
+import { ImageDetail } from '../schemas/image.ts';
+import { ImageFacets } from '../schemas/image-facets.ts';
+import { ImageFilterQuery, ImageSortQuery } from '../schemas/image-query.ts';
 import { ImageList, PackageList, SizeTree } from '../schemas/lists.ts';
-import { BoardFilter, IdParam, PageQuery, SearchText } from '../schemas/page.ts';
+import { IdParam, PageQuery, SearchText } from '../schemas/page.ts';
 import { deleteImage } from '../use-cases/delete-image.ts';
 import { downloadArtifact } from '../use-cases/download-artifact.ts';
 import { getImage, getSizes, listPackages } from '../use-cases/get-image.ts';
 import { listImages } from '../use-cases/list-images.ts';
+import { readImageFacets } from '../use-cases/read-image-facets.ts';
 
 const list = createRoute({
   method: 'get',
   path: '/images',
   ...needs('read'),
   tags: ['Images'],
-  summary: 'Images of the team, newest first',
+  summary: 'Images of the team',
   request: {
-    query: PageQuery.extend({
-      board: BoardFilter,
-      preemption: z
-        .string()
-        .regex(/^[a-z]{1,20}$/, 'It must be a preemption model such as rt.')
-        .optional(),
-      channel: Channel.optional(),
-      q: SearchText,
-    }),
+    query: PageQuery.extend(ImageFilterQuery.shape).extend({ sort: ImageSortQuery }),
   },
   responses: { 200: jsonAnswer('A page of images', ImageList), ...PROBLEMS },
+});
+
+const facets = createRoute({
+  method: 'get',
+  path: '/images/facets',
+  ...needs('read'),
+  tags: ['Images'],
+  summary: 'How many images each choice of each filter would show',
+  request: { query: ImageFilterQuery },
+  responses: { 200: jsonAnswer('Counts', ImageFacets), ...PROBLEMS },
 });
 
 const get = createRoute({
@@ -90,17 +95,20 @@ const remove = createRoute({
   ...needs('release'),
   tags: ['Images'],
   summary: 'Remove an image and its files from the catalog',
-  description: 'A released image must be deprecated first.',
+  description: 'A released image must be deprecated first, a pinned one unpinned.',
   request: { params: IdParam },
   responses: { 204: { description: 'Removed' }, ...PROBLEMS },
 });
 
 export function addImageRoutes(router: ApiRouter, deps: ApiDeps): void {
   router.openapi(list, async (c) => {
-    const { cursor, limit, board, preemption, channel, q } = c.req.valid('query');
-    const filter = { board, preemption, channel, search: q };
-    return c.json(await listImages(deps, c.var.principal.teamId, filter, { cursor, limit }), 200);
+    const { cursor, limit, sort, ...filter } = c.req.valid('query');
+    return c.json(await listImages(deps, c.var.principal.teamId, filter, { sort, cursor, limit }), 200);
   });
+  // Before `/images/{id}`, which would take it for an id
+  router.openapi(facets, async (c) =>
+    c.json(await readImageFacets(deps, c.var.principal.teamId, c.req.valid('query')), 200),
+  );
   router.openapi(get, async (c) =>
     c.json(await getImage(deps, c.var.principal.teamId, c.req.valid('param').id), 200),
   );

@@ -6,7 +6,7 @@ export const AuditEventView = z
     id: z.string(),
     at: z.iso.datetime(),
     actor: z.object({
-      kind: z.enum(['user', 'token', 'operator']),
+      kind: z.enum(['user', 'token', 'operator', 'system']),
       id: z.string().nullable(),
       /** As it was at the time. */
       name: z.string(),

@@ -43,6 +43,11 @@ export const ImageView = z
     selftestPassed: z.number().int(),
     selftestTotal: z.number().int(),
     packageCount: z.number().int(),
+    /** Ids of the units on it. */
+    runtimes: z.array(z.string()),
+    accelerators: z.array(z.string()),
+    /** Since when it is kept for good, or null. */
+    pinnedAt: z.iso.datetime().nullable(),
   })
   .openapi('Image');
 export type ImageView = z.infer<typeof ImageView>;

@@ -9,7 +9,7 @@ import { checkId, notFound } from '../http/check-id.ts';
  * Removes an image and the files nothing else refers to. Its builds and logs stay. Where removing a file would end
  * its readers, and after a failure, a worker does it later.
  *
- * @throws AppError NOT_FOUND; STATE_CONFLICT for a released image
+ * @throws AppError NOT_FOUND; STATE_CONFLICT for a released or pinned image
  */
 export async function deleteImage(deps: ApiDeps, principal: Principal, id: string): Promise<void> {
   const { teamId } = principal;
@@ -17,8 +17,14 @@ export async function deleteImage(deps: ApiDeps, principal: Principal, id: strin
   if (image === null) throw notFound('image');
   const orphans = await deleteImageRow(deps.db, teamId, id);
   if (orphans === undefined) {
-    if ((await findImageHead(deps.db, teamId, id)) === null) throw notFound('image');
-    throw new AppError('STATE_CONFLICT', 'This image is released. Deprecate it before you delete it.');
+    const kept = await findImageHead(deps.db, teamId, id);
+    if (kept === null) throw notFound('image');
+    throw new AppError(
+      'STATE_CONFLICT',
+      kept.pinnedAt === null
+        ? 'This image is released. Deprecate it before you delete it.'
+        : 'This image is pinned. Unpin it before you delete it.',
+    );
   }
   await recordAudit(deps, principal, {
     action: 'image.delete',

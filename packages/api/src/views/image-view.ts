@@ -22,6 +22,9 @@ export function toImageView(row: ImageRow): ImageView {
     selftestPassed: row.selftestPassed,
     selftestTotal: row.selftestTotal,
     packageCount: row.packageCount,
+    runtimes: row.runtimes,
+    accelerators: row.accelerators,
+    pinnedAt: row.pinnedAt?.toISOString() ?? null,
   };
 }
 

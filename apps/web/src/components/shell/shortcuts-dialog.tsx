@@ -23,6 +23,17 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
     ],
   },
   {
+    title: 'Images',
+    keys: [
+      [['/'], 'Search images'],
+      [['j'], 'Next image, with k the one before'],
+      [['Enter'], 'Open the image'],
+      [['x'], 'Select the image, with Shift all up to here'],
+      [['c'], 'Compare the two that are selected'],
+      [['Esc'], 'Select nothing'],
+    ],
+  },
+  {
     title: 'Build log',
     keys: [
       [['/'], 'Search the log'],

@@ -2,28 +2,14 @@ import type { ImageDetail } from '@boardwright/api/schemas/image';
 import type { ImageList, PackageList } from '@boardwright/api/schemas/lists';
 import type { Personalisation } from '@boardwright/api/schemas/personalise';
 import type { SizeNode } from '@boardwright/evidence/boot-report';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { apiGet, apiGetText } from '#lib/api-client.ts';
 
-export interface ImageFilter {
-  readonly board: string | null;
-  readonly preemption: string | null;
-  readonly q: string | null;
-}
-
-export function imagesQuery(filter: ImageFilter) {
-  return infiniteQueryOptions({
-    queryKey: ['images', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ limit: '50' });
-      if (pageParam) search.set('cursor', pageParam);
-      for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
-      return apiGet<ImageList>(`images?${search}`, signal);
-    },
-    getNextPageParam: (page) => page.next,
-  });
-}
+/** The newest images, for the palette. The list of images has queries of its own. */
+export const newestImagesQuery = queryOptions({
+  queryKey: ['images', 'newest'],
+  queryFn: async ({ signal }) => (await apiGet<ImageList>('images?limit=50', signal)).images,
+});
 
 /** What was built never changes; only what people say of an image does. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY } as const;

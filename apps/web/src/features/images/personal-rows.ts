@@ -59,7 +59,13 @@ export const PERSONAL_GROUPS: readonly PersonalGroup[] = [
       placeholder: '192.168.1.10/24',
     },
     { field: 'gateway', label: 'Gateway', placeholder: '192.168.1.1' },
-    { field: 'dns', label: 'Name servers', help: 'Separated by spaces.', placeholder: '192.168.1.1', wide: true },
+    {
+      field: 'dns',
+      label: 'Name servers',
+      help: 'Separated by spaces.',
+      placeholder: '192.168.1.1',
+      wide: true,
+    },
   ),
   group('Fleet', 'claimToken', {
     field: 'claimToken',

@@ -14,5 +14,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { href: '/settings/webhooks', label: 'Webhooks', needs: 'release' },
   { href: '/settings/limits', label: 'Limits', needs: 'read' },
   { href: '/settings/sharing', label: 'Sharing', needs: 'release' },
+  { href: '/settings/retention', label: 'Retention', needs: 'read' },
   { href: '/settings/audit', label: 'Audit trail', needs: 'release' },
 ];

@@ -7,6 +7,10 @@ const VERBS: Readonly<Record<string, string>> = {
   'image.move': 'moved the image',
   'image.delete': 'deleted the image',
   'image.personalise': 'personalised a download of',
+  'image.pin': 'pinned the image',
+  'image.unpin': 'unpinned the image',
+  'image.expire': 'removed the image',
+  'retention.change': 'changed the',
   'recipe.create': 'saved the recipe',
   'recipe.save': 'saved a version of the recipe',
   'recipe.restore': 'restored a version of the recipe',
@@ -51,6 +55,7 @@ export const AUDIT_KINDS = [
   { value: 'recipe', label: 'Recipes' },
   { value: 'member', label: 'People' },
   { value: 'invitation', label: 'Invitations' },
+  { value: 'retention', label: 'Retention' },
   { value: 'token', label: 'API tokens' },
   { value: 'webhook', label: 'Webhooks' },
   { value: 'share-link', label: 'Share links' },
@@ -82,7 +87,8 @@ export function auditDetail({ details }: Pick<AuditEventView, 'details'>): strin
 
 /** Where the subject can still be looked at; null when it has no page. */
 export function subjectHref({ subject, action }: Pick<AuditEventView, 'subject' | 'action'>): string | null {
-  if (action.endsWith('.delete')) return null;
+  if (action.endsWith('.delete') || action.endsWith('.expire')) return null;
+  if (subject.kind === 'retention') return '/settings/retention';
   if (subject.kind === 'image') return `/images/${encodeURIComponent(subject.id)}`;
   if (subject.kind === 'recipe') return `/recipes/${encodeURIComponent(subject.id)}`;
   return subject.kind === 'build' ? `/builds/${encodeURIComponent(subject.id)}` : null;

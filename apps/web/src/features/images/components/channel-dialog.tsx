@@ -11,6 +11,7 @@ import { Input } from '#components/ui/input.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import { apiSend } from '#lib/api-client.ts';
 import { CHANNEL_WORDS } from '../channel-words.ts';
+import { patchLists } from '../image-list-queries.ts';
 
 /** Moves an image into another channel, with the reason that others will read. */
 export function ChannelDialog(props: {
@@ -30,6 +31,7 @@ export function ChannelDialog(props: {
       apiSend<ImageDetail>('POST', `images/${encodeURIComponent(image.id)}/channel`, { to, reason }),
     onSuccess: async (moved) => {
       client.setQueryData(['image', image.id], moved);
+      patchLists(client, image.id, moved);
       await client.invalidateQueries({ queryKey: ['images'] });
       toast.success(`${image.name} is now ${CHANNEL_WORDS[moved.channel].label.toLowerCase()}.`);
       close(false);

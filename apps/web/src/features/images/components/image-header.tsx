@@ -1,7 +1,7 @@
 'use client';
 import type { ImageDetail } from '@boardwright/api/schemas/image';
 import { formatBytes } from '@boardwright/core/units';
-import { ChevronLeft, Download } from 'lucide-react';
+import { ChevronLeft, Download, Pin } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactElement, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
@@ -14,10 +14,12 @@ import { roughDuration } from '#lib/times.ts';
 import { possibleMoves } from '../channel-words.ts';
 import { ChannelBadge } from './channel-badge.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
+import { PinButton } from './pin-button.tsx';
 
 export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactElement {
   const [moving, setMoving] = useState(false);
-  const moves = possibleMoves(image.channel, usePermissions() ?? new Set());
+  const permissions = usePermissions();
+  const moves = possibleMoves(image.channel, permissions ?? new Set());
   const packed =
     image.artifacts.find((artifact) => artifact.kind === 'img.zst') ??
     image.artifacts.find((artifact) => artifact.kind === 'img.xz');
@@ -31,8 +33,15 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{image.name}</h1>
           <ChannelBadge channel={image.channel} />
+          {image.pinnedAt === null ? null : (
+            <span className="inline-flex items-center gap-1 text-ink-2 text-xs">
+              <Pin className="size-3" aria-hidden />
+              Kept for good
+            </span>
+          )}
         </div>
         <div className="flex flex-wrap gap-2">
+          {permissions?.has('build') ? <PinButton image={image} /> : null}
           {moves.length > 0 ? <Button onClick={() => setMoving(true)}>Change channel</Button> : null}
           <Button asChild>
             <Link href={compareHref(image.id)}>Compare with…</Link>

@@ -1,119 +1,113 @@
 'use client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
-import { parseAsString, useQueryStates } from 'nuqs';
-import type { ReactElement } from 'react';
+import { parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
+import { type ReactElement, useCallback } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { FailureNotice } from '#components/ui/failure-notice.tsx';
-import { Input } from '#components/ui/input.tsx';
-import { ListSkeleton } from '#components/ui/list-skeleton.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { Select } from '#components/ui/select.tsx';
-import { catalogQuery } from '#features/boards/catalog-queries.ts';
-import { imagesQuery } from '../image-queries.ts';
-import { PREEMPTION_WORDS } from '../image-words.ts';
-import { ImageRow } from './image-row.tsx';
+import { useMediaQuery } from '#features/compose/use-media-query.ts';
+import type { ListView } from '../built-in-views.ts';
+import {
+  DEFAULT_SORT,
+  isFiltered,
+  LAYOUTS,
+  LIST_PARSERS,
+  type ListState,
+  NO_FILTER,
+} from '../image-list-url.ts';
+import { useBulkAction } from '../use-bulk-action.ts';
+import { useImageList } from '../use-image-list.ts';
+import { useSelection } from '../use-selection.ts';
+import { FacetPanel } from './facet-panel.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { ImageListBody } from './image-list-body.tsx';
+import { ImageListToolbar } from './image-list-toolbar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
-const ANY = 'any';
-const NOTHING = { board: null, preemption: null, q: null };
-
+/** The team's catalog. What is shown stands in the address, so it can be sent, kept and gone back to. */
 export function ImagesPage(): ReactElement {
-  const [filter, setFilter] = useQueryStates({
-    board: parseAsString,
-    preemption: parseAsString,
-    q: parseAsString,
-  });
-  const images = useInfiniteQuery(imagesQuery(filter));
-  const catalog = useQuery(catalogQuery);
-  const rows = images.data?.pages.flatMap((page) => page.images) ?? [];
-  const filtered = Object.values(filter).some((value) => value !== null);
-  const choose = (name: 'board' | 'preemption') => (value: string) =>
-    void setFilter({ [name]: value === ANY ? null : value });
+  const [state, setState] = useQueryStates(LIST_PARSERS);
+  const [wanted, setLayout] = useQueryState('layout', parseAsStringLiteral(LAYOUTS));
+  // A table needs room; on a phone cards are the better start
+  const phone = useMediaQuery('(max-width: 639px)');
+  const layout = wanted ?? (phone ? 'cards' : 'table');
+  const source = useImageList(state);
+  const selection = useSelection(source.images);
+  const bulk = useBulkAction(state, (image) => selection.drop(image.id), source.expectChange);
+  const change = useCallback(
+    (next: Partial<ListState>, replace = false) =>
+      void setState(next, { history: replace ? 'replace' : 'push' }),
+    [setState],
+  );
+  const clear = (): void => change(NO_FILTER);
+  const openView = (view: ListView): void => {
+    const query = new URLSearchParams(view.query);
+    const parsed = Object.entries(LIST_PARSERS).map(([key, parser]) => {
+      const text = query.get(key);
+      return [key, text === null ? null : parser.parse(text)] as const;
+    });
+    change(Object.fromEntries(parsed) as ListState);
+    if (view.layout !== null) void setLayout(view.layout);
+  };
+  const filtered = isFiltered(state);
+  const total = source.facets?.total;
+  // Nothing there at all: nothing to search or narrow either
+  const bare = total === 0 && !filtered;
   return (
     <>
-      <PageHeader title="Images" lead="What passed its checks and can be flashed." />
-      <div className="flex flex-wrap items-center gap-2 px-4 pb-3 sm:px-6">
-        <Input
-          type="search"
-          aria-label="Search images by name"
-          placeholder="Search by name"
-          value={filter.q ?? ''}
-          onChange={(event) => void setFilter({ q: event.target.value || null }, { throttleMs: 200 })}
-          className="h-8 w-full text-sm sm:w-56"
-        />
-        <Select
-          label="Board"
-          className="h-8 text-xs"
-          value={filter.board ?? ANY}
-          onValueChange={choose('board')}
-          options={[
-            { value: ANY, label: 'Any board' },
-            ...(catalog.data?.boards ?? []).map((board) => ({ value: board.id, label: board.title })),
-          ]}
-        />
-        <Select
-          label="Preemption"
-          className="h-8 text-xs"
-          value={filter.preemption ?? ANY}
-          onValueChange={choose('preemption')}
-          options={[
-            { value: ANY, label: 'Any kernel' },
-            ...Object.entries(PREEMPTION_WORDS).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        {filtered ? (
-          <Button variant="ghost" size="sm" onClick={() => void setFilter(NOTHING)}>
-            Clear filters
-          </Button>
-        ) : null}
-      </div>
-      {images.isPending ? (
-        <ListSkeleton label="Loading images" />
-      ) : images.isError ? (
-        <div className="px-4 sm:px-6">
-          <FailureNotice
-            what="The list of images"
-            error={images.error}
-            onRetry={() => void images.refetch()}
-          />
-        </div>
-      ) : rows.length === 0 ? (
-        filtered ? (
-          <EmptyState
-            title="No image matches"
-            action={<Button onClick={() => void setFilter(NOTHING)}>Clear filters</Button>}
+      <PageHeader
+        title="Images"
+        lead={
+          <span role="status" className="tabular">
+            {total === undefined || bare
+              ? 'What passed its checks and can be flashed.'
+              : `${total.toLocaleString('en')} ${total === 1 ? 'image' : 'images'}${filtered ? ' with these filters' : ''}`}
+          </span>
+        }
+      />
+      <div className="flex">
+        {bare ? null : (
+          <aside
+            aria-label="Filters"
+            className="sticky top-0 hidden h-dvh w-60 shrink-0 self-start overflow-y-auto pr-2 pb-6 pl-5 xl:block"
           >
-            There are images, but none like this.
-          </EmptyState>
-        ) : (
-          <EmptyState
-            title="No image yet"
-            action={
-              <Button asChild variant="primary">
-                <Link href="/compose">Compose an image</Link>
-              </Button>
-            }
-          >
-            An image appears here when its build passed every check, the boot test included.
-          </EmptyState>
-        )
-      ) : (
-        <>
-          <ul aria-label="Images" className="border-y bg-panel">
-            {rows.map((image) => (
-              <ImageRow key={image.id} image={image} />
-            ))}
-          </ul>
-          {images.hasNextPage ? (
-            <div className="flex justify-center p-4">
-              <Button onClick={() => void images.fetchNextPage()} disabled={images.isFetchingNextPage}>
-                {images.isFetchingNextPage ? 'Loading' : 'Show older images'}
-              </Button>
+            <FacetPanel facets={source.facets} onRetry={source.retryFacets} state={state} onChange={change} />
+          </aside>
+        )}
+        <div className="min-w-0 flex-1">
+          {bare ? null : (
+            <div className="space-y-2 px-4 pb-3 sm:px-6 xl:pl-2">
+              <ImageListToolbar
+                state={state}
+                layout={layout}
+                facets={source.facets}
+                onRetryFacets={source.retryFacets}
+                onChange={change}
+                onLayout={(next) => void setLayout(next)}
+                onOpenView={openView}
+              />
+              <FilterChips state={state} onChange={change} onClear={clear} />
+              {source.outdated ? (
+                <p role="status" className="flex items-center gap-3 text-ink-2 text-xs">
+                  The images have changed.
+                  <Button size="sm" onClick={source.renew}>
+                    Show them as they are now
+                  </Button>
+                </p>
+              ) : null}
             </div>
-          ) : null}
-        </>
-      )}
+          )}
+          <ImageListBody
+            source={source}
+            selection={selection}
+            state={state}
+            sort={state.sort ?? DEFAULT_SORT}
+            layout={layout}
+            filtered={filtered}
+            onSort={(sort) => change({ sort: sort === DEFAULT_SORT ? null : sort })}
+            onClear={clear}
+          />
+          <SelectionBar selection={selection} bulk={bulk} />
+        </div>
+      </div>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { StateMark } from '#components/ui/state-mark.tsx';
 import { catalogQuery } from '#features/boards/catalog-queries.ts';
 import { buildsQuery } from '#features/builds/build-queries.ts';
 import { BUILD_MARKS, BUILD_WORDS } from '#features/builds/build-words.ts';
-import { imagesQuery } from '#features/images/image-queries.ts';
+import { newestImagesQuery } from '#features/images/image-queries.ts';
 import { recipesQuery } from '#features/recipes/recipe-queries.ts';
 import { composeRecipeHref } from '#features/recipes/recipe-words.ts';
 import { applyThemeChoice, type ThemeChoice } from '#lib/theme.ts';
@@ -49,7 +49,7 @@ function PaletteContent(props: PaletteProps): ReactElement {
   const router = useRouter();
   const catalog = useQuery(catalogQuery);
   const builds = useInfiniteQuery(buildsQuery({ status: null, board: null }));
-  const images = useInfiniteQuery(imagesQuery({ board: null, preemption: null, q: null }));
+  const images = useQuery(newestImagesQuery);
   const recipes = useInfiniteQuery(recipesQuery({ q: null, archived: false }));
   const kept = recipes.data?.pages.flatMap((page) => page.recipes) ?? [];
   const run = (action: () => void) => (): void => {
@@ -106,7 +106,7 @@ function PaletteContent(props: PaletteProps): ReactElement {
           ))}
         </Group>
         <Group heading="Images">
-          {(images.data?.pages.flatMap((page) => page.images) ?? []).map((image) => (
+          {(images.data ?? []).map((image) => (
             <Item
               key={image.id}
               value={`image ${image.name} ${image.board} ${image.id}`}
