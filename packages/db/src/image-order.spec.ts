@@ -31,6 +31,18 @@ it('reads back what it printed, for the order it was printed for and no other', 
   );
 });
 
+it('reads back the longest number', () => {
+  const image = {
+    id: 'i1',
+    name: 'a',
+    createdAt: new Date(0),
+    sizeBytes: 0n,
+    bootSeconds: 0.0000012345678901234567,
+  };
+  const cursor = printImageCursor('fastest-boot', image);
+  expect(parseImageCursor('fastest-boot', cursor)?.value).toBe(String(image.bootSeconds));
+});
+
 it('refuses anything else without throwing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...IMAGE_SORTS), (text, sort) => {

@@ -49,7 +49,7 @@ const bySize: Omit<Order, 'descending'> = {
 const byBoot = (ifNever: 'Infinity' | '-Infinity'): Omit<Order, 'descending'> => ({
   by: Prisma.sql`COALESCE("bootSeconds", ${Prisma.raw(`'${ifNever}'`)}::double precision)`,
   valueOf: (image) => String(image.bootSeconds ?? ifNever),
-  pattern: /^(?:-?Infinity|\d{1,12}(?:\.\d{1,20})?(?:e[-+]?\d{1,2})?)$/,
+  pattern: /^(?:-?Infinity|\d{1,12}(?:\.\d{1,25})?(?:e[-+]?\d{1,2})?)$/,
   parameter: (value) => Prisma.sql`${value}::double precision`,
 });
 
