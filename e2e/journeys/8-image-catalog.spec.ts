@@ -92,8 +92,11 @@ test('a catalog of 10,000 images is narrowed, sorted, kept as a view and compare
     await expect(page.getByRole('button', { name: 'Largest RT candidates' })).toBeVisible();
     await expect(rows(page).first()).toBeVisible();
     const link = (index: number) => page.locator(`tr[data-row-index="${index}"] a`);
-    await page.keyboard.press('j');
-    await expect(link(0)).toBeFocused();
+    // Rows come with the page; keys work from when its scripts run
+    await expect(async () => {
+      await page.keyboard.press('j');
+      await expect(link(0)).toBeFocused({ timeout: 1000 });
+    }).toPass();
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
