@@ -97,6 +97,10 @@ describe('estimate of a Yocto image', () => {
     );
     expect(coldMs.p50).toBeGreaterThan(2 * 3_600_000);
     expect(warmMs.p50).toBeLessThan(coldMs.p50 / 2);
+    // Recipes are read all the same.
+    expect(estimate(image({ board: 'qemu-aarch64', engine: { kind: 'yocto' } })).warmMs.p50).toBeGreaterThan(
+      240_000,
+    );
     expect(rootfsSizeMiB).toBeGreaterThan(100);
     expect(sizeSource).toEqual({ from: 'package facts' });
   });

@@ -65,9 +65,15 @@ const BASE_RAM_MIB: Readonly<Record<ResolvedImage['engine']['kind'], number>> = 
   yocto: 110,
 };
 
-/** Time model of the package facts, in ms, for a two-core machine: fixed work, and work by size. */
+/** Work of every build, in ms, on two cores. Yocto: BitBake reads all recipes, measured five minutes after a change for all of them. */
+const FIXED_MS: Readonly<Record<ResolvedImage['engine']['kind'], number>> = {
+  debian: 15_000,
+  buildroot: 15_000,
+  yocto: 300_000,
+};
+
+/** Time model of the package facts, in ms, for a two-core machine: work by size. */
 const TIME = {
-  fixedMs: 15_000,
   perInstalledMiB: 90,
   perDownloadMiB: 60,
   /** Compiling, on two cores. */
@@ -86,7 +92,7 @@ function rangeOf(builds: readonly FinishedBuild[]): DurationRange {
   return { p50: percentile(sorted, 0.5), p90: percentile(sorted, 0.9) };
 }
 
-function modelled(parts: readonly ImagePart[], foreign: boolean): DurationRange {
+function modelled(parts: readonly ImagePart[], fixedMs: number, foreign: boolean): DurationRange {
   const work = parts.reduce<number>(
     (total, { sizes, cpuSeconds = 0 }) =>
       total +
@@ -94,7 +100,7 @@ function modelled(parts: readonly ImagePart[], foreign: boolean): DurationRange 
       sizes.downloadMiB * TIME.perDownloadMiB +
       cpuSeconds * TIME.perCpuSecond +
       (foreign ? sizes.packages * TIME.perForeignPackage : 0),
-    TIME.fixedMs,
+    fixedMs,
   );
   return { p50: Math.round(work), p90: Math.round(work * TIME.p90Factor) };
 }
@@ -150,6 +156,7 @@ export function estimate(image: ResolvedImage, history: readonly FinishedBuild[]
   };
   // Compilers run natively whatever they compile for; only Debian's package scripts are emulated.
   const foreign = image.engine.kind === 'debian' && image.board.arch !== 'x86_64';
+  const fixedMs = FIXED_MS[image.engine.kind];
   const late = parts.filter(({ kind }) => kind === 'unit' || kind === 'extra');
   const near = history.filter(
     (build) => build.board === image.board.id && build.release === image.engine.release,
@@ -160,11 +167,11 @@ export function estimate(image: ResolvedImage, history: readonly FinishedBuild[]
   const fromSame: EstimateSource = { from: 'finished builds', builds: same.length };
   const cold = times(
     near.filter((build) => !build.warm),
-    modelled(parts, foreign),
+    modelled(parts, fixedMs, foreign),
   );
   const warm = times(
     near.filter((build) => build.warm),
-    modelled(late, foreign),
+    modelled(late, fixedMs, foreign),
   );
   return {
     rootfsSizeMiB: last?.rootfsSizeMiB ?? facts.rootfsSizeMiB,
