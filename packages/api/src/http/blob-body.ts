@@ -1,7 +1,13 @@
 import type { OpenBlob } from '@boardwright/artifacts/open-blob';
 
+type BlobByBody = WeakMap<ReadableStream<Uint8Array>, OpenBlob>;
+
+/** Of this module the bundler makes several copies: what one of them notes, the others must find. */
+const shared = globalThis as { [key: symbol]: BlobByBody | undefined };
+const KEY = Symbol.for('boardwright.blob-by-body');
 /** What stands behind a body that nobody has read from yet. */
-const blobs = new WeakMap<ReadableStream<Uint8Array>, OpenBlob>();
+const blobs: BlobByBody = shared[KEY] ?? new WeakMap();
+shared[KEY] = blobs;
 
 /**
  * A blob as the body of a response. It is read only when somebody asks for bytes, so a server of Node.js can take the
