@@ -5,7 +5,7 @@ import type { Writable } from 'node:stream';
 import { AppError } from '@boardwright/core/app-error';
 
 /** Large enough that system calls do not matter, small enough for hundreds of readers at once. */
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 384 * 1024;
 /** Buffers that nobody uses now; more are left to the garbage collector. */
 const MAX_IDLE_BUFFERS = 64;
 const idleBuffers: Buffer[] = [];
