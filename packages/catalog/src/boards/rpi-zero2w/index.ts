@@ -1,22 +1,5 @@
 import type { Board } from '../../board.ts';
-import type { YoctoBoard } from '../../yocto-board.ts';
-
-const OVERLAYS: YoctoBoard['overlays'] = {
-  loader: 'config-txt',
-  builtIn: [
-    { id: 'i2c1', title: 'I2C bus 1 on pins 3 and 5', line: 'dtparam=i2c_arm=on' },
-    { id: 'spi0', title: 'SPI bus 0 on pins 19, 21, 23, 24 and 26', line: 'dtparam=spi=on' },
-    { id: 'i2s', title: 'I2S audio on pins 12, 35, 38 and 40', line: 'dtparam=i2s=on' },
-    { id: 'w1-gpio', title: '1-Wire on pin 7', line: 'dtoverlay=w1-gpio' },
-    { id: 'pwm', title: 'PWM on pin 12', line: 'dtoverlay=pwm' },
-    { id: 'pps-gpio', title: 'Pulse per second on pin 12', line: 'dtoverlay=pps-gpio' },
-    {
-      id: 'disable-bt',
-      title: 'The good UART for the pins instead of Bluetooth',
-      line: 'dtoverlay=disable-bt',
-    },
-  ],
-};
+import { RASPBERRY_PI_OVERLAYS, raspberryPiYocto } from '../../raspberry-pi-yocto.ts';
 
 export const rpiZero2w = {
   id: 'rpi-zero2w',
@@ -57,7 +40,7 @@ export const rpiZero2w = {
         kernelFragments: '',
       },
       commandLine: 'boot-loader',
-      overlays: OVERLAYS,
+      overlays: RASPBERRY_PI_OVERLAYS,
       slots: {
         unsupported:
           'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
@@ -73,54 +56,7 @@ export const rpiZero2w = {
         upstreamRootMiB: 120,
       },
     },
-    yocto: {
-      releases: {
-        wrynose: {
-          machine: 'raspberrypi0-2w-64',
-          layers: ['meta-raspberrypi'],
-          kernel: {
-            recipe: 'linux-raspberrypi',
-            version: '6.18.33',
-            defaultPreemption: 'full',
-            realTime: { fragment: true },
-          },
-        },
-        scarthgap: {
-          machine: 'raspberrypi0-2w-64',
-          layers: ['meta-raspberrypi'],
-          kernel: {
-            recipe: 'linux-raspberrypi',
-            version: '6.6.63',
-            rtVersion: '6.12.93',
-            defaultPreemption: 'full',
-            realTime: { fragment: true, preferredVersion: '6.12.%' },
-          },
-        },
-      },
-      lacking: {},
-      licences: [],
-      variables: [
-        {
-          name: 'ENABLE_UART',
-          value: '1',
-          because: 'the serial console is used, and the firmware leaves it off otherwise',
-        },
-      ],
-      image: {
-        kind: 'upstream',
-        partitionTable: 'mbr',
-        partitions: [
-          { label: 'boot', role: 'boot', fileSystem: 'vfat', sizeMiB: 100 },
-          { label: 'root', role: 'root', fileSystem: 'ext4', sizeMiB: 'auto' },
-        ],
-      },
-      commandLine: { variable: 'CMDLINE:append', where: 'conf' },
-      slots: {
-        unsupported:
-          'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
-      },
-      overlays: OVERLAYS,
-    },
+    yocto: raspberryPiYocto('raspberrypi0-2w-64'),
   },
   status: [
     {
