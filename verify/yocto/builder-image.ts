@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { directoryDigest } from '@boardwright/core/directory-digest';
 import { yoctoBuilder } from '@boardwright/engines/yocto/builder';
-import { builderImageTag } from '../../tests/stack/builder-image.ts';
+import { ensureBuilder } from '../../apps/worker/src/images/ensure-builder.ts';
+import { createDockerSandbox } from '../../apps/worker/src/sandbox/docker.ts';
 import { REPOSITORY_ROOT } from '../../tests/stack/own-stack.ts';
 
 /** How a program ended, and all it printed. */
@@ -35,18 +37,14 @@ export function docker(
   });
 }
 
-/** The worker's own builder image, built when this host lacks it. @returns its tag */
-export async function ensureBuilder(): Promise<string> {
-  const tag = await builderImageTag(yoctoBuilder);
-  if ((await docker(['image', 'inspect', tag])).status === 0) return tag;
-  const { status, output } = await docker([
-    'build',
-    '--tag',
-    tag,
-    '--file',
-    `${REPOSITORY_ROOT}/${yoctoBuilder.dockerfile}`,
-    REPOSITORY_ROOT,
-  ]);
-  if (status !== 0) throw new Error(`The builder image could not be built:\n${output.slice(-2000)}`);
-  return tag;
+/** The worker's own builder image, made as the worker makes it when this host lacks it. @returns its tag */
+export async function ensureYoctoBuilder(): Promise<string> {
+  const digest = await directoryDigest(REPOSITORY_ROOT, [yoctoBuilder.dockerfile, ...yoctoBuilder.context]);
+  return ensureBuilder(yoctoBuilder, digest, {
+    sandbox: createDockerSandbox({ instance: `vy${process.pid}` }),
+    root: REPOSITORY_ROOT,
+    mirror: undefined,
+    signal: new AbortController().signal,
+    onLine: (_channel, line) => void process.stderr.write(`${line}\n`),
+  });
 }

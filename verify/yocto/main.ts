@@ -2,7 +2,7 @@ import { resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BOARDS } from '@boardwright/catalog/boards';
 import { YOCTO_RELEASE_IDS, YoctoRelease } from '@boardwright/catalog/yocto-board';
-import { ensureBuilder } from './builder-image.ts';
+import { ensureYoctoBuilder } from './builder-image.ts';
 import { type Groups, groupsOf } from './groups.ts';
 import { type Ladder, openLadder } from './ladder.ts';
 
@@ -104,7 +104,7 @@ async function main(): Promise<number> {
     report(rows);
     return 0;
   }
-  const ladder = openLadder(await ensureBuilder(), resolvePath(values.mirror ?? ''), (line) => {
+  const ladder = openLadder(await ensureYoctoBuilder(), resolvePath(values.mirror ?? ''), (line) => {
     if (values.verbose) print(`  ${line}`);
   });
   try {

@@ -8,7 +8,7 @@ import { yoctoBuilder } from '@boardwright/engines/yocto/builder';
 import { plan } from '@boardwright/engines/yocto/plan';
 import { IMAGE_LAYER } from '@boardwright/engines/yocto/render-layer';
 import { ImageSpec } from '@boardwright/spec/image-spec';
-import { ensureBuilder } from './builder-image.ts';
+import { ensureYoctoBuilder } from './builder-image.ts';
 import { openSandboxed, type StageOutcome } from './sandboxed.ts';
 
 const DEFAULT_TARGETS = ['zip-native', 'unzip-native', 'quilt-native', 'bw-bench-native'];
@@ -71,7 +71,7 @@ async function main(): Promise<number> {
   });
   const { image } = resolve(spec);
   if (image === null) throw new Error('The spec does not resolve');
-  const tag = await ensureBuilder();
+  const tag = await ensureYoctoBuilder();
   const targets = values.target;
   const made = plan(image, {
     archiveDate: '2026-01-01',

@@ -1,22 +1,11 @@
-import type { PlanStage, StageCache, StageLimits } from '../plan.ts';
+import type { StageCache, StageLimits } from '../plan.ts';
+import type { KeyedStage } from '../stage-keys.ts';
 import { buildrootBuilder } from './builder.ts';
 import { BUILDROOT_CONFIG } from './render-config.ts';
 import { FRAGMENTS, SITE_FRAGMENT } from './render-fragments.ts';
 import { GENIMAGE_CONFIG } from './render-genimage.ts';
 import { REQUIRED_KERNEL_CONFIG, REQUIRED_UBOOT_CONFIG } from './render-kernel.ts';
 import type { BuildrootImage } from './resolved.ts';
-
-/** A stage before its key is known. */
-export interface StageDefinition extends Omit<PlanStage, 'key'> {
-  /**
-   * Files the stage reads that don't decide what it leaves behind, or not by themselves: they are no part of its key, so that a
-   * package added at the end does not redo the toolchain.
-   */
-  readonly advisory: readonly string[];
-  /** What decides the stage's result beside its files: the release, the board. */
-  readonly pins: Readonly<Record<string, string>>;
-  readonly cached: boolean;
-}
 
 /** What plan() adds to the rendered files: where Buildroot and its downloads come from, time stamp of the image. */
 export const SOURCES_FILE = 'sources.json';
@@ -44,7 +33,7 @@ function limits(memoryMiB: number, diskMiB: number, minutes: number): StageLimit
  *
  * @param filePaths - of all files of the plan, those of the build host included
  */
-export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): readonly StageDefinition[] {
+export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): readonly KeyedStage[] {
   const { board, ref, own } = target;
   const below = (folder: string): string[] => filePaths.filter((path) => path.startsWith(`${folder}/`));
   const there = (...paths: readonly string[]): string[] => paths.filter((path) => filePaths.includes(path));
@@ -54,8 +43,8 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
 
   function define(
     id: string,
-    change: Partial<StageDefinition> & Pick<StageDefinition, 'title' | 'files' | 'limits'>,
-  ): StageDefinition {
+    change: Partial<KeyedStage> & Pick<KeyedStage, 'title' | 'files' | 'limits'>,
+  ): KeyedStage {
     return {
       id,
       builder: buildrootBuilder.name,
@@ -80,7 +69,7 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
     title: string,
     fragments: readonly string[],
     more: readonly string[] = [],
-  ): StageDefinition {
+  ): KeyedStage {
     return define(id, {
       title,
       files: [...always, ...there(...fragments, SITE_FRAGMENT), ...more],

@@ -1,11 +1,12 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
-import { hashOf, sha256Hex } from '@boardwright/core/canonical-json';
-import type { BuildPlan, PlanSources, PlanStage, RenderedFile } from '../plan.ts';
+import { hashOf } from '@boardwright/core/canonical-json';
+import type { BuildPlan, PlanSources, RenderedFile } from '../plan.ts';
 import { jsonFile } from '../render/explained.ts';
+import { withKeys } from '../stage-keys.ts';
 import { artifactsOf } from './artifacts.ts';
 import { debianBuilder } from './builder.ts';
 import { render } from './render.ts';
-import { SOURCES_FILE, type StageDefinition, stagesOf } from './stages.ts';
+import { SOURCES_FILE, stagesOf } from './stages.ts';
 import { DEBIAN_ENGINE_VERSION } from './version.ts';
 
 /** Time stamp of everything the build makes: midnight UTC of the archive's day. */
@@ -15,43 +16,6 @@ function sourcesFile(sources: PlanSources): RenderedFile {
     archiveDate: sources.archiveDate,
     sourceDateEpoch: Date.parse(`${sources.archiveDate}T00:00:00Z`) / 1000,
   });
-}
-
-function fileDigests(
-  files: ReadonlyMap<string, RenderedFile>,
-  definition: StageDefinition,
-): Record<string, string | undefined> {
-  const read = definition.files.filter((path) => !definition.advisory.includes(path));
-  return Object.fromEntries(
-    read.map((path) => {
-      const file = files.get(path);
-      return [path, file === undefined ? undefined : sha256Hex(`${file.mode ?? 0o644}\0${file.content}`)];
-    }),
-  );
-}
-
-/** Keys of the stages in order; a stage's key covers all it builds on. */
-function keysOf(
-  definitions: readonly StageDefinition[],
-  files: ReadonlyMap<string, RenderedFile>,
-  sources: PlanSources,
-): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
-  let rootfsKey: string | undefined;
-  for (const definition of definitions) {
-    const { id, argv, env, rootfs, network, capabilities, needs, builder } = definition;
-    const key = hashOf({
-      stage: { id, argv, env, rootfs, network, capabilities },
-      engine: DEBIAN_ENGINE_VERSION,
-      builder: sources.builderDigests[builder],
-      rootfs: rootfs === 'none' ? undefined : rootfsKey,
-      needs: needs.map((need) => keys.get(need)),
-      files: fileDigests(files, definition),
-    });
-    keys.set(id, key);
-    if (rootfs === 'extend') rootfsKey = key;
-  }
-  return keys;
 }
 
 /**
@@ -72,16 +36,14 @@ export function planHash(image: ResolvedImage, builderDigests: Readonly<Record<s
 /** Rendered files, stages with their keys and artifacts of an image. */
 export function plan(image: ResolvedImage, sources: PlanSources): BuildPlan {
   const files = [...render(image), sourcesFile(sources)];
-  const byPath = new Map(files.map((file) => [file.path, file]));
   const definitions = stagesOf(
     image,
     files.map(({ path }) => path),
   );
-  const keys = keysOf(definitions, byPath, sources);
-  const stages = definitions.map((definition): PlanStage => {
-    const { advisory: _advisory, cached, ...stage } = definition;
-    const key = keys.get(definition.id);
-    return cached && key !== undefined ? { ...stage, key } : stage;
+  const stages = withKeys(definitions, files, {
+    engineVersion: DEBIAN_ENGINE_VERSION,
+    builderDigests: sources.builderDigests,
+    keyText: ({ content }) => content,
   });
   return {
     version: 1,

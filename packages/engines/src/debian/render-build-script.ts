@@ -1,11 +1,12 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
 import type { RenderedFile } from '../plan.ts';
+import type { KeyedStage } from '../stage-keys.ts';
 import { debianBuilder } from './builder.ts';
 import { debianBoardOf } from './layout.ts';
 import { imageFileName } from './render-config.ts';
-import { type StageDefinition, stagesOf } from './stages.ts';
+import { stagesOf } from './stages.ts';
 
-function stageCall(stage: StageDefinition): string {
+function stageCall(stage: KeyedStage): string {
   const words = [
     stage.id,
     stage.rootfs,

@@ -1,18 +1,9 @@
 import type { ResolvedImage } from '@boardwright/catalog/resolved-image';
-import type { PlanStage, StageLimits } from '../plan.ts';
+import type { StageLimits } from '../plan.ts';
+import type { KeyedStage } from '../stage-keys.ts';
 import { debianBuilder } from './builder.ts';
 import { debianBoardOf } from './layout.ts';
 import { PACKAGE_LISTS, packagesOf } from './render-packages.ts';
-
-/** A stage before its key is known. */
-export interface StageDefinition extends Omit<PlanStage, 'key'> {
-  /**
-   * Files the stage reads only to fail early or to fetch ahead. They can't change what it leaves behind, so they are no
-   * part of its key: a package added at the end must not redo the base.
-   */
-  readonly advisory: readonly string[];
-  readonly cached: boolean;
-}
 
 /** What plan() adds to the rendered files: mirror, archive date and time stamp of the image. */
 export const SOURCES_FILE = 'sources.json';
@@ -38,8 +29,8 @@ function limits(memoryMiB: number, diskMiB: number, minutes: number): StageLimit
 
 function define(
   id: string,
-  change: Partial<StageDefinition> & Pick<StageDefinition, 'title' | 'files' | 'limits'>,
-): StageDefinition {
+  change: Partial<KeyedStage> & Pick<KeyedStage, 'title' | 'files' | 'limits'>,
+): KeyedStage {
   return {
     id,
     builder: debianBuilder.name,
@@ -63,7 +54,7 @@ function install(
   title: string,
   own: string,
   more: { readonly files?: readonly string[]; readonly limits: StageLimits },
-): StageDefinition {
+): KeyedStage {
   const lists = Object.values(PACKAGE_LISTS);
   return define(id, {
     title,
@@ -82,7 +73,7 @@ function install(
  *
  * @param filePaths - of all rendered files
  */
-export function stagesOf(image: ResolvedImage, filePaths: readonly string[]): readonly StageDefinition[] {
+export function stagesOf(image: ResolvedImage, filePaths: readonly string[]): readonly KeyedStage[] {
   const below = (folder: string): string[] => filePaths.filter((path) => path.startsWith(`${folder}/`));
   const { qemu } = debianBoardOf(image);
   return [

@@ -1,4 +1,5 @@
-import type { PlanSources, PlanStage, StageCache, StageLimits } from '../plan.ts';
+import type { PlanSources, StageCache, StageLimits } from '../plan.ts';
+import type { KeyedStage } from '../stage-keys.ts';
 import { yoctoBuilder } from './builder.ts';
 import { BOOT_TEST_CONFIG, IMAGE_CONFIG, YOCTO_CONFIG } from './render-image.ts';
 import { KAS_FILE, KAS_LOCK } from './render-kas.ts';
@@ -6,15 +7,6 @@ import { REQUIRED_KERNEL_CONFIG } from './render-kernel.ts';
 import { IMAGE_LAYER } from './render-layer.ts';
 import { OVERLAY_SOURCES } from './render-overlays.ts';
 import type { YoctoImage } from './resolved.ts';
-
-/** A stage before its key is known. */
-export interface StageDefinition extends Omit<PlanStage, 'key'> {
-  /** Files the stage reads that don't decide what it leaves behind, or not by themselves: they are no part of its key. */
-  readonly advisory: readonly string[];
-  /** What decides the stage's result beside its files: the release, the machine, what is built. */
-  readonly pins: Readonly<Record<string, string>>;
-  readonly cached: boolean;
-}
 
 /** What plan() adds to the rendered files: where sources come from, time stamp of the image, what is built. */
 export const SOURCES_FILE = 'sources.json';
@@ -33,8 +25,8 @@ function limits(memoryMiB: number, diskMiB: number, minutes: number, cpus = 64):
 
 function define(
   id: string,
-  change: Partial<StageDefinition> & Pick<StageDefinition, 'title' | 'files' | 'limits'>,
-): StageDefinition {
+  change: Partial<KeyedStage> & Pick<KeyedStage, 'title' | 'files' | 'limits'>,
+): KeyedStage {
   return {
     id,
     builder: yoctoBuilder.name,
@@ -59,7 +51,7 @@ function bitbakeStages(
   { own, release, recipe }: YoctoImage,
   filePaths: readonly string[],
   targets: PlanSources['yocto'],
-): StageDefinition[] {
+): KeyedStage[] {
   const layer = filePaths.filter((path) => path.startsWith(`${IMAGE_LAYER}/`));
   const overlays = filePaths.filter((path) => path.startsWith(`${OVERLAY_SOURCES}/`));
   const tree = [KAS_FILE, KAS_LOCK, YOCTO_CONFIG, SOURCES_FILE, ...layer, ...overlays];
@@ -112,7 +104,7 @@ function bitbakeStages(
 }
 
 /** The SDK, built last on the tree: nothing is built on what it leaves there. */
-function sdkStage(build: StageDefinition): StageDefinition {
+function sdkStage(build: KeyedStage): KeyedStage {
   return {
     ...build,
     id: 'sdk',
@@ -131,7 +123,7 @@ export function stagesOf(
   target: YoctoImage,
   filePaths: readonly string[],
   host: PlanSources['yocto'],
-): readonly StageDefinition[] {
+): readonly KeyedStage[] {
   const { board, own } = target;
   const first = bitbakeStages(target, filePaths, host);
   const build = first.at(-1);
