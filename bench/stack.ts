@@ -1,11 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type OwnStack, startOwnStack } from '../tests/stack/own-stack.ts';
+import { startThrowawayStack, type ThrowawayStack } from '../tests/stack/throwaway-stack.ts';
 
-export interface BenchStack extends OwnStack {
+export interface BenchStack extends ThrowawayStack {
   readonly pids: { readonly web: number; readonly worker: number };
-  readonly remove: () => Promise<void>;
 }
 
 async function pidOf(dataDir: string, service: string): Promise<number> {
@@ -31,14 +29,7 @@ export async function connections(stack: BenchStack): Promise<{ databaseUrl: str
 
 /** A stack with an empty database, store and caches, so that the first build is really cold. */
 export async function startBenchStack(): Promise<BenchStack> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'boardwright-bench-'));
-  const stack = await startOwnStack(dataDir);
-  return {
-    ...stack,
-    pids: { web: await pidOf(dataDir, 'web'), worker: await pidOf(dataDir, 'worker') },
-    remove: async () => {
-      await stack.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  const stack = await startThrowawayStack('bench');
+  const { dataDir } = stack;
+  return { ...stack, pids: { web: await pidOf(dataDir, 'web'), worker: await pidOf(dataDir, 'worker') } };
 }

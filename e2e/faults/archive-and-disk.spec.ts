@@ -1,14 +1,11 @@
-import { rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { startOwnStack } from '../../tests/stack/own-stack.ts';
+import { startThrowawayStack } from '../../tests/stack/throwaway-stack.ts';
 import { startArchiveRelay } from '../fixtures/archive-relay.ts';
 import { containersOf, isFinal, smallSpec, stageRuns, submit, waitForBuild } from '../fixtures/builds.ts';
-import { e2eEnv } from '../fixtures/env.ts';
 
 test('an archive that goes away in mid-build is retried, then named', async () => {
   const relay = await startArchiveRelay();
-  const dataDir = `${e2eEnv.dataDir}-archive`;
-  const stack = await startOwnStack(dataDir, {
+  const stack = await startThrowawayStack('archive', {
     BOARDWRIGHT_APT_MIRROR: relay.url,
     WORKER_RETRY_BASE_MS: '500',
   });
@@ -24,15 +21,13 @@ test('an archive that goes away in mid-build is retried, then named', async () =
     expect(['FETCH_FAILED', 'MIRROR_UNAVAILABLE']).toContain(build.failure?.code);
     expect(await containersOf(build.id)).toEqual([]);
   } finally {
-    await stack.stop();
+    await stack.remove();
     await relay.close();
-    await rm(dataDir, { recursive: true, force: true });
   }
 });
 
 test('a full disk ends the build with the amount needed and leaves no half-written artifact', async () => {
-  const dataDir = `${e2eEnv.dataDir}-disk`;
-  const stack = await startOwnStack(dataDir, {
+  const stack = await startThrowawayStack('disk', {
     BOARDWRIGHT_SCRATCH_TMPFS_MIB: '40',
     WORKER_RETRY_BASE_MS: '500',
   });
@@ -44,7 +39,6 @@ test('a full disk ends the build with the amount needed and leaves no half-writt
     expect(build.imageId).toBeNull();
     expect(await containersOf(build.id)).toEqual([]);
   } finally {
-    await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await stack.remove();
   }
 });

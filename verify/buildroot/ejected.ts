@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolve } from '@boardwright/catalog/resolve';
 import { buildrootImage } from '@boardwright/engines/buildroot/resolved';
 import { compareWithPlain } from '../../tests/stack/compare-images.ts';
 import { examplePath, exampleSpec } from '../../tests/stack/example-spec.ts';
-import { startOwnStack } from '../../tests/stack/own-stack.ts';
 import { buildPlainly } from '../../tests/stack/plain-buildroot.ts';
+import { startThrowawayStack } from '../../tests/stack/throwaway-stack.ts';
 
 const USAGE = `Builds an example twice, by the worker and by the ejected tree's own build.sh, and compares every file of both images.
 
@@ -27,8 +24,7 @@ if (values.help) {
 }
 const { image } = resolve(await exampleSpec(values.example));
 if (image === null) throw new Error(`${values.example} does not resolve`);
-const dataDir = await mkdtemp(join(tmpdir(), 'boardwright-ejected-'));
-const stack = await startOwnStack(dataDir);
+const stack = await startThrowawayStack('ejected');
 try {
   const specFile = examplePath(values.example);
   const plain = await buildPlainly(stack, specFile, buildrootImage(image));
@@ -41,6 +37,5 @@ try {
     await plain.remove();
   }
 } finally {
-  await stack.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await stack.remove();
 }
