@@ -37,6 +37,9 @@ function listValues(field: 'accelerators' | 'runtimes' | 'profiling', lists: rea
   return lists.map((ids) => ({ name: ids.join('+') || '-', spec: { [field]: ids } }));
 }
 
+/** Nothing is built, so every licence may be taken as accepted; some boards are refused without. */
+const LICENCES = [...new Set(ASKED_LICENCES.map(({ id }) => id))];
+
 const OVERLAY = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
 
 /** What is combined with what. A choice with one value would add nothing to a pair. */
@@ -53,13 +56,7 @@ function factors(): readonly (readonly Value[])[] {
         },
       })),
     ],
-    // Nothing is built, so every licence may be taken as accepted.
-    listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]).map(
-      ({ name, spec }) => ({
-        name,
-        spec: { ...spec, acceptedLicences: [...new Set(ASKED_LICENCES.map(({ id }) => id))] },
-      }),
-    ),
+    listValues('accelerators', [[], ...[...CATALOG.accelerators.keys()].map((id) => [id])]),
     listValues('runtimes', [[], ...runtimes.map((id) => [id]), runtimes]),
     (['none', 'podman', 'docker'] as const).map((engine) => ({
       name: engine,
@@ -143,6 +140,7 @@ function possible(
     name: 'verify',
     board,
     engine,
+    acceptedLicences: LICENCES,
     ...own,
   });
   return resolveSpec(spec);
