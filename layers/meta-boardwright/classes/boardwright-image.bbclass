@@ -6,6 +6,8 @@
 inherit core-image
 
 BW_IMAGE_FILES ??= ""
+# PATH:MODE of files there that get another mode than their copy has: a tree may have passed through what keeps none.
+BW_FILE_MODES ??= ""
 
 IMAGE_FEATURES:remove = "splash debug-tweaks allow-empty-password empty-root-password allow-root-login package-management"
 IMAGE_INSTALL = "packagegroup-core-boot bw-firstboot ${CORE_IMAGE_EXTRA_INSTALL}"
@@ -25,6 +27,9 @@ bw_copy_files() {
         cp -R --no-dereference --preserve=mode,links "${BW_IMAGE_FILES}/rootfs/." "${IMAGE_ROOTFS}/"
         chown -h -R --from="$(stat -c %u "${BW_IMAGE_FILES}")" root:root "${IMAGE_ROOTFS}" || true
     fi
+    for entry in ${BW_FILE_MODES}; do
+        chmod "${entry##*:}" "${IMAGE_ROOTFS}${entry%:*}"
+    done
 }
 
 python bw_apply_services() {

@@ -3,7 +3,7 @@ LICENSE = "Apache-2.0"
 LIC_FILES_CHKSUM = "file://${COMMON_LICENSE_DIR}/Apache-2.0;md5=89aea4e17d99a7cacdbeed46a0096b10"
 
 FILESEXTRAPATHS:prepend := "${BW_ROOTFS_COMMON}/rootfs/usr/lib/boardwright:${BW_ROOTFS_COMMON}/rootfs/usr/lib/systemd/system:"
-SRC_URI = "file://firstboot file://bw-firstboot.service"
+SRC_URI = "file://firstboot file://personalise file://personalise-wifi file://bw-firstboot.service"
 S = "${UNPACKDIR}"
 
 inherit allarch systemd
@@ -15,6 +15,9 @@ do_compile[noexec] = "1"
 
 do_install() {
     install -D -m 0755 ${UNPACKDIR}/firstboot ${D}${nonarch_libdir}/boardwright/firstboot
+    # firstboot runs the one beside it, which reads the other, and grows nothing when it is not there.
+    install -m 0755 ${UNPACKDIR}/personalise ${D}${nonarch_libdir}/boardwright/personalise
+    install -m 0644 ${UNPACKDIR}/personalise-wifi ${D}${nonarch_libdir}/boardwright/personalise-wifi
     install -D -m 0644 ${UNPACKDIR}/bw-firstboot.service ${D}${systemd_system_unitdir}/bw-firstboot.service
     # Over a read-only root a file system in memory is mounted there.
     install -d ${D}${localstatedir}/lib/boardwright

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const LAYERS = join(import.meta.dirname, '../../layers');
+const LAYER = join(LAYERS, 'meta-boardwright');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bw-layer-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A shell function of a class or recipe, with BitBake's variables filled in from the environment. */
+function shellFunction(file: string, name: string): string {
+  const text = readFileSync(join(LAYER, file), 'utf8');
+  const body = new RegExp(`^${name}\\(\\) \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(text)?.[1];
+  if (body === undefined) throw new Error(`${file} has no ${name}`);
+  return body;
+}
+
+describe('our layer', () => {
+  it('gives files of the image the modes a copy has lost', () => {
+    const files = join(folder, 'files/rootfs/etc');
+    mkdirSync(files, { recursive: true });
+    writeFileSync(join(files, 'secret.conf'), 'x\n');
+    chmodSync(join(files, 'secret.conf'), 0o644);
+    mkdirSync(join(folder, 'root'));
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-euc', shellFunction('classes/boardwright-image.bbclass', 'bw_copy_files')],
+      {
+        encoding: 'utf8',
+        env: {
+          PATH: '/usr/bin:/bin',
+          BW_IMAGE_FILES: join(folder, 'files'),
+          IMAGE_ROOTFS: join(folder, 'root'),
+          BW_FILE_MODES: '/etc/secret.conf:0600',
+        },
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(statSync(join(folder, 'root/etc/secret.conf')).mode & 0o777).toBe(0o600);
+  });
+
+  it('installs every program of ours that first boot runs', () => {
+    const programs = join(LAYERS, 'rootfs-common/rootfs/usr/lib/boardwright');
+    const recipe = readFileSync(join(LAYER, 'recipes-core/bw-firstboot/bw-firstboot_1.bb'), 'utf8');
+    const installed = /^do_install\(\) \{\n([\s\S]*?)^\}/m.exec(recipe)?.[1] ?? '';
+    for (const name of readdirSync(programs)) {
+      if (
+        !readFileSync(join(programs, 'firstboot'), 'utf8').includes(name) &&
+        !name.startsWith('personalise')
+      )
+        continue;
+      expect(recipe, name).toContain(`file://${name} `);
+      expect(installed, name).toContain(`/boardwright/${name}\n`);
+    }
+  });
+
+  it('reads each recipe it changes in another layer only where that layer is', () => {
+    const conf = readFileSync(join(LAYER, 'conf/layer.conf'), 'utf8');
+    const named = readdirSync(join(LAYER, 'dynamic-layers'));
+    for (const collection of named)
+      expect(conf).toContain(`${collection}:\${LAYERDIR}/dynamic-layers/${collection}/`);
+    expect([...conf.matchAll(/dynamic-layers\/([^/]+)\//g)].map(([, name]) => name)).toEqual(
+      expect.arrayContaining(named),
+    );
+  });
+});
