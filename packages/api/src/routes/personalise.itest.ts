@@ -185,6 +185,8 @@ describe('what cannot be', () => {
     const look = async (image: string): Promise<unknown> =>
       (await fixture.send('GET', `/images/${image}/personalisation`)).json();
     expect(await look(id)).toEqual({ refused: null, without: [] });
+    const yocto = await add('openssh-sshd', 'wpa-supplicant', 'tzdata-core');
+    expect(await look(yocto)).toEqual({ refused: null, without: [] });
     expect(await look(bare)).toMatchObject({
       refused: null,
       without: [{ field: 'sshKeys' }, { field: 'wifi' }, { field: 'timeZone' }],

@@ -22,6 +22,9 @@ function suitesOf(packages: readonly InstalledPackage[]): ReadonlySet<string> {
   return new Set(packages.map(({ suite }) => suite));
 }
 
+const NO_DATA =
+  'No vulnerability data is configured on this server. Its operator can name a file in BOARDWRIGHT_CVE_DATA; docs/operate.md says which.';
+
 /**
  * Which known vulnerabilities came, went and stayed from one image of the team to another, as far as this server has
  * data.
@@ -36,8 +39,7 @@ export async function compareVulnerabilities(
 ): Promise<ComparedVulnerabilities> {
   const { packages: from } = await listPackages(deps, teamId, fromId, '');
   const { packages: to } = await listPackages(deps, teamId, toId, '');
-  if (deps.cveData === undefined)
-    return { ...NOTHING, missing: 'No vulnerability data is configured on this server.' };
+  if (deps.cveData === undefined) return { ...NOTHING, missing: NO_DATA };
   const suites = suitesOf([...from, ...to]);
   const snapshot = await readSnapshot(deps, suites);
   if (snapshot === undefined)

@@ -11,7 +11,7 @@ import type { PersonalField, Personalisation } from '../schemas/personalise.ts';
 const TOO_OLD = 'It was built before images had room for personal values. Build it again to personalise it.';
 const Packages = z.array(z.object({ name: z.string() }));
 
-/** Values that need one of these packages on the image, by their names in Debian and in Buildroot. */
+/** Values that need one of these packages on the image, by their names in Debian, Buildroot and Yocto. */
 const NEEDS: readonly {
   readonly field: PersonalField;
   readonly packages: RegExp;
@@ -19,21 +19,21 @@ const NEEDS: readonly {
 }[] = [
   {
     field: 'sshKeys',
-    packages: /^(openssh-server|openssh|dropbear(-bin)?|tinysshd)$/,
+    packages: /^(openssh-server|openssh(-sshd)?|dropbear(-bin)?|tinysshd)$/,
     reason:
-      'No SSH server is on this image. Add openssh-server (Debian) or dropbear (Buildroot) to its packages.',
+      'No SSH server is on this image. Add openssh-server (Debian), dropbear (Buildroot) or openssh (Yocto) to its packages.',
   },
   {
     field: 'wifi',
-    packages: /^(wpasupplicant|wpa_supplicant|iwd|network-manager)$/,
+    packages: /^(wpasupplicant|wpa_supplicant|wpa-supplicant|iwd|network-manager|networkmanager)$/,
     reason:
-      'No program for Wi-Fi is on this image. Add wpasupplicant (Debian) or wpa_supplicant (Buildroot) to its packages.',
+      'No program for Wi-Fi is on this image. Add wpasupplicant (Debian), wpa_supplicant (Buildroot) or wpa-supplicant (Yocto) to its packages.',
   },
   {
     field: 'timeZone',
-    packages: /^(tzdata|zoneinfo)$/,
+    packages: /^(tzdata(-core)?|zoneinfo)$/,
     reason:
-      'No time zones are on this image. With Debian, add tzdata to its packages; a Buildroot image keeps UTC.',
+      'No time zones are on this image. With Debian and Yocto, add tzdata to its packages; a Buildroot image keeps UTC.',
   },
 ];
 

@@ -13,7 +13,6 @@ export interface VirtualRow {
 export function VirtualTable(props: {
   readonly label: string;
   readonly count: number;
-  readonly columns: number;
   /** Guess in px, until a row is measured. */
   readonly rowHeight: number;
   /** Rows of the head. */
@@ -32,7 +31,8 @@ export function VirtualTable(props: {
   const spacer = (height: number): ReactNode =>
     height > 0 ? (
       <tr aria-hidden>
-        <td colSpan={props.columns} style={{ height }} />
+        {/* One cell: a colSpan would bring columns back that a narrow screen hides. */}
+        <td style={{ height }} />
       </tr>
     ) : null;
   return (

@@ -110,7 +110,6 @@ export function ChangeTable(props: {
       <VirtualTable
         label={props.label}
         count={shown.length}
-        columns={props.withSizes ? 4 : 3}
         rowHeight={33}
         head={<ChangeHead {...props} />}
         empty={query === '' ? `No ${props.what} of this kind.` : `Nothing matches “${query}”.`}

@@ -55,7 +55,7 @@ export function ImageListBody(props: {
   if (list.isPending) return <ImagesSkeleton layout={layout} />;
   if (list.isError && images.length === 0) {
     return (
-      <div className="px-4 sm:px-6">
+      <div className="px-4 sm:px-6 xl:pl-2">
         <FailureNotice what="The list of images" error={list.error} onRetry={() => void list.refetch()} />
       </div>
     );

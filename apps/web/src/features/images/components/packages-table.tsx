@@ -44,7 +44,6 @@ export function PackagesTable({ packages }: { readonly packages: InstalledPackag
       <VirtualTable
         label="Packages"
         count={rows.length}
-        columns={5}
         rowHeight={33}
         head={table.getHeaderGroups().map((group) => (
           <tr key={group.id} aria-rowindex={1}>
