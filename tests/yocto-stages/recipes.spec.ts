@@ -44,3 +44,23 @@ it('says of each recipe its version, its layer and what it was chosen for', () =
     },
   ]);
 });
+
+it('tells of what was chosen: layers by how much is of them, providers, and a line for each recipe', () => {
+  const [chosen, lines] = runPython(
+    [
+      'from bw.recipes import chosen, document, lines_of',
+      'entries = document(given["nodes"], given["configuration"])',
+      'print(json.dumps([chosen(entries), list(lines_of(entries))]))',
+    ].join('\n'),
+    { nodes: NODES, configuration: CONFIGURATION },
+  ) as [unknown, string[]];
+  expect(chosen).toEqual({
+    recipes: 3,
+    layers: [
+      { layer: 'openembedded-core', recipes: 2 },
+      { layer: 'meta-ti-bsp', recipes: 1 },
+    ],
+    providers: [{ what: 'virtual/kernel', recipe: 'linux-yocto', version: '6.18.39+git-r0' }],
+  });
+  expect(lines[0]).toBe('linux-yocto 6.18.39+git-r0 (openembedded-core) for virtual/kernel');
+});

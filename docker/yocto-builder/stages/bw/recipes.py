@@ -1,6 +1,7 @@
 """Which recipes an image is made of, from what `bitbake -g` wrote and the configuration `bitbake -e` printed."""
 import os
 import re
+from collections import Counter
 
 # "zip-native.do_fetch" [label="zip-native do_fetch\n:3.0-r2\nvirtual:native:/work/rootfs/.../zip_3.0.bb"]
 NODE = re.compile(r'^"(?P<id>[^"]+)\.do_\w+" \[label="\S+ do_\w+\\n(?P<version>[^\\"]*)\\n(?P<file>[^"]+)"\]')
@@ -57,3 +58,21 @@ def document(nodes, configuration):
         layer, file = place(os.path.normpath(path))
         entries.append({"recipe": recipe, "version": version, "layer": layer, "provides": providers.get(recipe, []), "file": file})
     return entries
+
+
+def chosen(entries):
+    """What the build page says of them: how many, of which layers, and who provides what more than one recipe could."""
+    layers = Counter(entry["layer"] or "no layer" for entry in entries)
+    return {
+        "recipes": len(entries),
+        "layers": [{"layer": layer, "recipes": count} for layer, count in sorted(layers.items(), key=lambda item: (-item[1], item[0]))],
+        "providers": [{"what": what, "recipe": entry["recipe"], "version": entry["version"]}
+                      for entry in entries for what in entry["provides"]],
+    }
+
+
+def lines_of(entries):
+    """The same for whoever reads the log: a line for each recipe."""
+    for entry in entries:
+        provides = f" for {', '.join(entry['provides'])}" if entry["provides"] else ""
+        yield f"{entry['recipe']} {entry['version']} ({entry['layer']}){provides}"

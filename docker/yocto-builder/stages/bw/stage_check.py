@@ -8,7 +8,7 @@ from .inputs import IN, OUT, write_json
 from .overlay_sources import check_overlays
 from .places import BUILD, targets
 from .prepare import prepare
-from .recipes import document
+from .recipes import chosen, document, lines_of
 from .report import fact, group, progress, say
 
 
@@ -42,6 +42,11 @@ def run(_stage):
     with open(f"{BUILD}/task-depends.dot", encoding="utf-8") as file:
         recipes = document(file, configuration)
     write_json(f"{OUT}/recipes.json", recipes)
-    layers = len({entry["layer"] for entry in recipes})
-    say(f"{len(recipes)} recipes of {layers} layers are needed for {' '.join(targets())}.")
+    facts = chosen(recipes)
+    fact("chosen", facts)
+    group("Recipes that are needed")
+    for line in lines_of(recipes):
+        say(line)
+    group("")
+    say(f"{len(recipes)} recipes of {len(facts['layers'])} layers are needed for {' '.join(targets())}.")
     progress(4, 4, "Checked")

@@ -8,6 +8,11 @@ describe('readStageFacts', () => {
     const facts = {
       sstate,
       recipes: { parsed: 3, cached: 954, skipped: 59 },
+      chosen: {
+        recipes: 257,
+        layers: [{ layer: 'openembedded-core', recipes: 257 }],
+        providers: [{ what: 'virtual/kernel', recipe: 'linux-yocto', version: '6.18.39+git-r0' }],
+      },
       tasks: { total: 55, reused: 52 },
     };
     expect(readStageFacts(facts)).toEqual(facts);

@@ -24,6 +24,14 @@ export const StageFacts = z
     sstate: SstateFact.optional(),
     /** Recipes read by BitBake. */
     recipes: z.object({ parsed: Count, cached: Count, skipped: Count }).optional(),
+    /** Recipes the image is made of, by layer, and who provides what more than one recipe could. */
+    chosen: z
+      .object({
+        recipes: Count,
+        layers: z.array(z.object({ layer: z.string(), recipes: Count })).max(100),
+        providers: z.array(z.object({ what: z.string(), recipe: z.string(), version: z.string() })).max(200),
+      })
+      .optional(),
     /** Tasks BitBake had, and how many of them did not have to run. */
     tasks: z.object({ total: Count, reused: Count }).optional(),
     /** What took longest, in seconds of work. */

@@ -1,6 +1,6 @@
 import type { StageView } from '@boardwright/api/schemas/build';
 import { describe, expect, it } from 'vitest';
-import { hitRate, missReasons, reuseRows } from './reuse-words.ts';
+import { hitRate, missReasons, providerRows, reuseRows } from './reuse-words.ts';
 
 function stage(facts: StageView['facts']): StageView {
   return {
@@ -68,4 +68,20 @@ describe('missReasons', () => {
       { why: 'no earlier build here made it', what: ['zip do_compile'] },
     ]);
   });
+});
+
+it('names layers by what the image has of them, and who was chosen as a provider', () => {
+  const chosen = {
+    recipes: 1275,
+    layers: [
+      { layer: 'openembedded-core', recipes: 1200 },
+      { layer: 'meta-oe', recipes: 75 },
+    ],
+    providers: [{ what: 'virtual/kernel', recipe: 'linux-yocto', version: '6.18.39' }],
+  };
+  const build = { stages: [stage({ chosen })] };
+  expect(reuseRows(build)).toEqual([
+    { label: 'Needed', value: '1,275', detail: 'openembedded-core 1,200, meta-oe 75' },
+  ]);
+  expect(providerRows(build)).toEqual([{ what: 'kernel', recipe: 'linux-yocto', version: '6.18.39' }]);
 });

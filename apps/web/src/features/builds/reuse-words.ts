@@ -38,7 +38,7 @@ function sstateRow(sstate: NonNullable<StageFacts['sstate']>): ReuseRow {
 /** What the stages of a build say of recipes, tasks and reuse; empty for engines that say nothing. */
 export function reuseRows(build: Pick<BuildView, 'stages'>): ReuseRow[] {
   return build.stages.flatMap(({ facts }): ReuseRow[] => {
-    const { recipes, tasks, sstate, slowest } = facts;
+    const { recipes, chosen, tasks, sstate, slowest } = facts;
     return [
       ...(recipes === undefined
         ? []
@@ -47,6 +47,17 @@ export function reuseRows(build: Pick<BuildView, 'stages'>): ReuseRow[] {
               label: 'Recipes',
               value: number(recipes.parsed + recipes.cached),
               detail: `${number(recipes.parsed)} read, ${number(recipes.cached)} known from before, ${number(recipes.skipped)} not for this image`,
+            },
+          ]),
+      ...(chosen === undefined
+        ? []
+        : [
+            {
+              label: 'Needed',
+              value: number(chosen.recipes),
+              detail: chosen.layers
+                .map(({ layer, recipes: count }) => `${layer} ${number(count)}`)
+                .join(', '),
             },
           ]),
       ...(tasks === undefined
@@ -83,4 +94,13 @@ export function missReasons(
     for (const { recipe, task, why } of facts.sstate?.reasons ?? [])
       byReason.set(why, [...(byReason.get(why) ?? []), `${recipe} ${task}`]);
   return [...byReason].map(([why, what]) => ({ why, what }));
+}
+
+/** What more than one recipe could have provided, with the one that was chosen; names without `virtual/`. */
+export function providerRows(
+  build: Pick<BuildView, 'stages'>,
+): readonly { readonly what: string; readonly recipe: string; readonly version: string }[] {
+  return build.stages.flatMap(({ facts }) =>
+    (facts.chosen?.providers ?? []).map((one) => ({ ...one, what: one.what.replace(/^virtual\//, '') })),
+  );
 }
