@@ -64,3 +64,18 @@ it('tells of what was chosen: layers by how much is of them, providers, and a li
   });
   expect(lines[0]).toBe('linux-yocto 6.18.39+git-r0 (openembedded-core) for virtual/kernel');
 });
+
+it('names the provider of the kernel first', () => {
+  const entry = (recipe: string, what: string): unknown => ({
+    recipe,
+    version: '1-r0',
+    layer: 'meta',
+    provides: [what],
+    file: '',
+  });
+  const { providers } = runPython('from bw.recipes import chosen\nprint(json.dumps(chosen(given)))', [
+    entry('busybox', 'virtual/base-utils'),
+    entry('linux-yocto-rt', 'virtual/kernel'),
+  ]) as { providers: { recipe: string }[] };
+  expect(providers.map(({ recipe }) => recipe)).toEqual(['linux-yocto-rt', 'busybox']);
+});

@@ -66,8 +66,9 @@ def chosen(entries):
     return {
         "recipes": len(entries),
         "layers": [{"layer": layer, "recipes": count} for layer, count in sorted(layers.items(), key=lambda item: (-item[1], item[0]))],
-        "providers": [{"what": what, "recipe": entry["recipe"], "version": entry["version"]}
-                      for entry in entries for what in entry["provides"]],
+        # The kernel first: it is what a person looks for.
+        "providers": sorted(({"what": what, "recipe": entry["recipe"], "version": entry["version"]}
+                             for entry in entries for what in entry["provides"]), key=lambda one: one["what"] != "virtual/kernel"),
     }
 
 

@@ -14,7 +14,7 @@ export function ReusePanel({ build }: { readonly build: BuildView }): ReactEleme
         Recipes and reuse
       </h2>
       <div className="rounded-md border bg-panel">
-        <dl className="grid gap-px overflow-hidden rounded-md bg-line sm:grid-cols-2 xl:grid-cols-4">
+        <dl className="grid gap-px grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] overflow-hidden rounded-md bg-line">
           {rows.map((row) => (
             <div key={row.label} className="bg-panel px-3 py-2.5">
               <dt className="text-ink-2 text-xs">{row.label}</dt>
