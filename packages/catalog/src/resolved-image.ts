@@ -162,7 +162,7 @@ export interface ResolvedImage {
   /** Only for engine `buildroot`. */
   readonly buildroot?: {
     /** Made beside the image, in the spec's order. */
-    readonly outputs: readonly EngineOutput[];
+    readonly outputs: readonly Exclude<EngineOutput, 'cve-report'>[];
     readonly symbols: readonly ResolvedSymbol[];
     readonly kernelLines: readonly ResolvedKernelLine[];
     /** Lines of BusyBox's configuration, written like those of the kernel's. */
@@ -180,7 +180,7 @@ export interface ResolvedImage {
   /** Only for engine `yocto`. */
   readonly yocto?: {
     /** Made beside the image, in the spec's order. */
-    readonly outputs: readonly EngineOutput[];
+    readonly outputs: readonly Exclude<EngineOutput, 'legal-info'>[];
     readonly machine: string;
     /** In the order of the kas file. BitBake itself is one of them. */
     readonly repos: readonly ResolvedLayerRepo[];

@@ -79,7 +79,7 @@ export const arbitrarySpec: fc.Arbitrary<ImageSpec> = fc
       .record({
         kind: fc.constantFrom('debian', 'debian', 'buildroot', 'yocto'),
         release: optional(fc.constantFrom('trixie', 'forky', '2026.02', 'wrynose', 'scarthgap', 'sid')),
-        outputs: optional(fc.subarray(['sdk', 'legal-info'] as const)),
+        outputs: optional(fc.subarray(['sdk', 'legal-info', 'cve-report'] as const)),
       })
       .map(definedOnly),
     kernel,

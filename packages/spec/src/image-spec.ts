@@ -18,9 +18,9 @@ import { UpdateSection } from './update-section.ts';
 export const API_VERSION = 'boardwright/v1';
 
 /** What an engine can make beside the image. */
-export const EngineOutput = z.enum(['sdk', 'legal-info']).meta({
+export const EngineOutput = z.enum(['sdk', 'legal-info', 'cve-report']).meta({
   description:
-    '`sdk`: compiler and sysroot for your own programs. `legal-info`: licences and sources of all on the image.',
+    '`sdk`: compiler and sysroot for your own programs. `legal-info` (Buildroot): licences and sources of all on the image. `cve-report` (Yocto): vulnerabilities looked up in a database.',
   examples: ['sdk'],
 });
 export type EngineOutput = z.infer<typeof EngineOutput>;
@@ -40,7 +40,7 @@ const EngineSection = z
     // Not there and empty mean the same; optional keeps the hash of a spec that asks for nothing.
     outputs: z
       .array(EngineOutput)
-      .max(2, { error: 'must have at most 2 entries' })
+      .max(3, { error: 'must have at most 3 entries' })
       .refine((outputs) => new Set(outputs).size === outputs.length, {
         error: 'must not hold the same entry twice',
       })

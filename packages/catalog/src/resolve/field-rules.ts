@@ -9,7 +9,7 @@ export interface FieldRule {
   /** Plain sentence: why the engine can't do it. */
   readonly message: string;
   readonly label: string;
-  readonly patch: SpecPatch;
+  readonly patch: SpecPatch | ((spec: ImageSpec) => SpecPatch);
 }
 
 /** @returns an error for each field asked for that the engine cannot honour; never silence */
@@ -19,7 +19,7 @@ export function unsupportedFields(spec: ImageSpec, engine: string, rules: readon
     .map((rule) =>
       problem('FIELD_NOT_SUPPORTED', rule.path, rule.message, {
         between: [rule.path, engine],
-        fixes: [fix(rule.label, rule.patch)],
+        fixes: [fix(rule.label, typeof rule.patch === 'function' ? rule.patch(spec) : rule.patch)],
       }),
     );
 }

@@ -72,7 +72,7 @@ function compose(
     services: [],
     selfTests: selfTests(units),
     buildroot: {
-      outputs: [...(spec.engine.outputs ?? [])].sort(),
+      outputs: (spec.engine.outputs ?? []).filter((one) => one !== 'cve-report').sort(),
       symbols: [...system, ...overlays.value.symbols, ...uboot.symbols, ...packages.value.symbols, ...image],
       kernelLines: kernel.value.lines,
       busyboxLines: busybox.lines,

@@ -3,9 +3,14 @@ import type { BuildrootBoard } from '../../buildroot-board.ts';
 import { COMPILED_FIELD_RULES } from '../compiled-field-rules.ts';
 import { removeAt, replaceWith } from '../draft.ts';
 import type { FieldRule } from '../field-rules.ts';
+import { noOutput } from '../output-rules.ts';
 
 /** Fields the Buildroot engine does not honour for any board. */
 const ALWAYS: readonly FieldRule[] = [
+  noOutput(
+    'cve-report',
+    "only the Yocto engine makes it; the SBOM of a Buildroot image names Buildroot's packages by CPE, which any scanner takes.",
+  ),
   {
     path: '/update/kind',
     asked: (spec) => spec.update.kind === 'swupdate' || spec.update.kind === 'mender',

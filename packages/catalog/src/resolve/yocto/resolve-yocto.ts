@@ -108,7 +108,7 @@ function compose(
     services: resolveServices(units),
     selfTests: selfTests(units),
     yocto: {
-      outputs: [...(spec.engine.outputs ?? [])].sort(),
+      outputs: (spec.engine.outputs ?? []).filter((one) => one !== 'legal-info').sort(),
       machine: facts.machine,
       repos: layers.value,
       variables: [

@@ -3,8 +3,10 @@ import type { YoctoBoard } from '../../yocto-board.ts';
 import { COMPILED_FIELD_RULES } from '../compiled-field-rules.ts';
 import { removeAt, replaceWith } from '../draft.ts';
 import type { FieldRule } from '../field-rules.ts';
+import { noOutput } from '../output-rules.ts';
 
 const ALWAYS: readonly FieldRule[] = [
+  noOutput('legal-info', 'every image of the Yocto engine brings its licences along.'),
   {
     path: '/update/kind',
     asked: (spec) => spec.update.kind === 'swupdate' || spec.update.kind === 'mender',

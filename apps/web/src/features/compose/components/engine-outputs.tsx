@@ -6,13 +6,18 @@ import { useComposerContext } from '../composer-context.ts';
 const OUTPUTS = [
   { id: 'sdk', title: 'SDK', summary: 'Compiler and sysroot to build your own programs for the image.' },
   { id: 'legal-info', title: 'Legal info', summary: 'Licences and sources of everything on the image.' },
+  {
+    id: 'cve-report',
+    title: 'CVE report',
+    summary: 'Known vulnerabilities of all recipes, by the National Vulnerability Database of the day.',
+  },
 ] as const;
 const PATH = ['engine', 'outputs'] as const;
 
-/** Yocto brings the licences of every image along, so there is nothing to ask for. */
+/** Yocto brings the licences of every image along, and what its recipes say of vulnerabilities. */
 const OUTPUTS_OF: Readonly<Record<string, readonly string[]>> = {
   buildroot: ['sdk', 'legal-info'],
-  yocto: ['sdk'],
+  yocto: ['sdk', 'cve-report'],
 };
 
 /** What an engine that compiles makes beside the image when asked; nothing for the others. */
