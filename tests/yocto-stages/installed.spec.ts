@@ -56,3 +56,22 @@ it('reads the licence manifest', () => {
     { package: 'libc6', version: '2.43', recipe: 'glibc', licence: 'GPL-2.0-only & LGPL-2.1-or-later' },
   ]);
 });
+
+it('reads what is on the disk beside the packages', () => {
+  const path = join(folder, 'image_license.manifest');
+  writeFileSync(
+    path,
+    'RECIPE NAME: linux-yocto\nVERSION: 6.18.39+git\nLICENSE: GPL-2.0-only\nFILES: Image modules.tgz\n\nRECIPE NAME: empty\nVERSION: 1\nLICENSE: MIT\nFILES: \n\n',
+  );
+  expect(
+    runPython('from bw.licence_manifest import read_licences\nprint(json.dumps(read_licences(given)))', path),
+  ).toEqual([
+    {
+      recipe: 'linux-yocto',
+      version: '6.18.39+git',
+      licence: 'GPL-2.0-only',
+      files: ['Image', 'modules.tgz'],
+    },
+    { recipe: 'empty', version: '1', licence: 'MIT', files: [] },
+  ]);
+});

@@ -7,6 +7,8 @@ from .inputs import OUT
 from .places import TMP
 from .report import StageError
 
+LICENCE_MANIFESTS = ("license.manifest", "image_license.manifest")
+
 
 class Deployed:
     """Files of one image in the deploy directory."""
@@ -39,7 +41,14 @@ class Deployed:
                 return path, name
         return None
 
-    def licence_manifest(self):
-        """Path of the newest license.manifest of the image, or None."""
-        found = glob.glob(f"{self._licences}/**/{self._stem}*/license.manifest", recursive=True)
-        return max(found, key=os.path.getmtime) if found else None
+    def vex(self):
+        """Path of what recipes say of vulnerabilities: wrynose gives it a name of its own, scarthgap the image's."""
+        for name in (f"{self._stem}.rootfs.vex.json", f"{self._stem}.rootfs.json"):
+            if os.path.exists(f"{self._images}/{name}"):
+                return self.path(name, "VEX document")
+        return self.path(f"{self._stem}.rootfs.vex.json", "VEX document")
+
+    def licence_manifests(self):
+        """Paths of the newest manifests of the image's licences, of its packages and of what is beside them; fewer where they are not."""
+        found = (glob.glob(f"{self._licences}/**/{self._stem}*/{name}", recursive=True) for name in LICENCE_MANIFESTS)
+        return [max(paths, key=os.path.getmtime) for paths in found if paths]

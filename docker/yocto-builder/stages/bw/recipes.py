@@ -77,3 +77,8 @@ def lines_of(entries):
     for entry in entries:
         provides = f" for {', '.join(entry['provides'])}" if entry["provides"] else ""
         yield f"{entry['recipe']} {entry['version']} ({entry['layer']}){provides}"
+
+
+def layers_by_recipe(entries):
+    """Recipe -> layer, of what `document` made."""
+    return {entry["recipe"]: entry["layer"] for entry in entries}

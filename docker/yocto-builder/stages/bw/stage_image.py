@@ -4,17 +4,21 @@ import os
 import shutil
 import sys
 
+from .build_history import write_build_history
 from .deployed import Deployed
 from .inputs import OUT, read_json, stage_out, write_json
 from .installed import licence_expression, read_manifest, read_package, version_of
 from .licence_manifest import read_licences
 from .partition_table import read_partitions
-from .places import PROJECT, sources, yocto
+from .places import BUILD, PROJECT, sources, yocto
+from .recipes import layers_by_recipe
 from .report import StageError, group, progress, say
 from .run import run as run_program
+from .vex import recipe_entries, report
 
 sys.path.insert(0, "/usr/lib/boardwright/layers/rootfs-common/inspect")
 
+from file_list import FileList  # noqa: E402
 from inspect_rootfs import Walk  # noqa: E402
 from rootfs_path import Rootfs  # noqa: E402
 from secrets_inside import Findings  # noqa: E402
@@ -41,14 +45,17 @@ def _packages(deployed):
 
 
 def _inspect(packages, kernel):
-    """Writes inspect.json (InspectReport of packages/evidence) and size-graph.json. Returns the bytes in use."""
+    """Writes inspect.json (InspectReport of packages/evidence), files.ndjson and size-graph.json. Returns the bytes in use."""
     about = yocto()
     suite = f"yocto-{about['release']}"
     owners = {path: name for name, _, _, facts in packages for path in facts.get("FILES_INFO", {})}
     rootfs = Rootfs(TREE)
     findings = Findings(rootfs, owners)
-    walk = Walk(rootfs, owners, findings)
+    # An ordinary user unpacked it: whose the files are is not told by theirs.
+    file_list = FileList(rootfs, owners=False)
+    walk = Walk(rootfs, owners, findings, file_list)
     sizes = walk.directory("/", 1)
+    file_list.write(f"{OUT}/files.ndjson")
     with open(stage_out("build", "kernel.config"), encoding="utf-8") as file:
         lines = [line for line in file if line.startswith(("CONFIG_", "# CONFIG_"))]
     write_json(f"{OUT}/inspect.json", {
@@ -83,6 +90,21 @@ def _write_manifest(packages):
     })
 
 
+def _vulnerabilities(path):
+    """Keeps what recipes say of vulnerabilities, as BitBake wrote it and as a report without a database."""
+    shutil.copyfile(path, f"{OUT}/vex.json")
+    manifest = read_json(path)
+    entries = recipe_entries(manifest, layers_by_recipe(read_json(stage_out("check", "recipes.json"))))
+    write_json(f"{OUT}/cve-report.json", report(yocto()["release"], manifest, entries.values()))
+    say(f"Recipes speak of {len(entries)} vulnerabilities.")
+
+
+def _history(installed):
+    about = yocto()
+    counts = write_build_history(f"{OUT}/build-history.ndjson", f"{BUILD}/buildhistory", about["image"], installed, about["repos"])
+    say(f"Build history: {counts.get('recipe', 0)} recipes, {counts.get('package', 0)} packages.")
+
+
 def run(_stage):
     about, image = yocto(), read_json("config/image.json")
     deployed = Deployed(about["image"], about["machine"])
@@ -103,9 +125,11 @@ def run(_stage):
     run_program(["chmod", "-R", "u+rwX", TREE])
     shutil.rmtree(TREE)
     _write_manifest(packages)
-    licences = deployed.licence_manifest()
+    licences = deployed.licence_manifests()
     if licences:
-        write_json(f"{OUT}/licenses.json", read_licences(licences))
+        write_json(f"{OUT}/licenses.json", [entry for path in licences for entry in read_licences(path)])
+    _vulnerabilities(deployed.vex())
+    _history({name for name, _, _, _ in packages})
     spdx = deployed.spdx()
     if spdx is None:
         raise StageError("BUILD_RECIPE_FAILED", "BitBake deployed no SPDX document of the image", component="create-spdx")

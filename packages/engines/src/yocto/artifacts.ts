@@ -123,6 +123,31 @@ export function artifactsOf(target: YoctoImage): readonly ArtifactRule[] {
       false,
     ),
     rule(
+      'cve-report',
+      // With a database it is a stage of its own that writes the report.
+      target.own.outputs.includes('cve-report') ? 'cve' : 'image',
+      'cve-report.json',
+      `${name}.cve-report.json`,
+      JSON_TYPE,
+      'CVE report',
+    ),
+    rule(
+      'yocto.vex',
+      'image',
+      'vex.json',
+      `${name}.yocto.vex.json`,
+      JSON_TYPE,
+      'Vulnerabilities the recipes speak of, as Yocto makes it',
+    ),
+    rule(
+      'build-history',
+      'image',
+      'build-history.ndjson',
+      `${name}.build-history.ndjson`,
+      'application/x-ndjson',
+      'Layers, recipes and packages of this build',
+    ),
+    rule(
       'size-graph',
       'image',
       'size-graph.json',

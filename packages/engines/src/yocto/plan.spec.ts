@@ -102,6 +102,25 @@ describe('plan', () => {
     expect(made.artifacts.find(({ kind }) => kind === 'sdk')).toMatchObject({ stage: 'sdk', path: 'sdk.sh' });
   });
 
+  it('fetches the database before anything is built when a CVE report is asked for, and looks it up without a network', () => {
+    const made = planOf(yoctoExample({ yocto: { outputs: ['cve-report'] } }));
+    expect(changedStages(made)).toEqual([]);
+    expect(made.stages.map(({ id }) => id)).toEqual([
+      ...['source', 'check', 'advisories', 'download', 'build', 'image', 'cve', 'pack', 'boot'],
+    ]);
+    const stage = (id: string) => made.stages.find((one) => one.id === id);
+    expect(stage('advisories')).toMatchObject({ network: 'archive', rootfs: 'none', needs: [] });
+    expect(stage('cve')).toMatchObject({
+      network: 'none',
+      rootfs: 'none',
+      needs: ['check', 'advisories', 'image'],
+    });
+    // The database is another one every day.
+    expect([stage('advisories')?.key, stage('cve')?.key]).toEqual([undefined, undefined]);
+    const report = (plan: BuildPlan) => plan.artifacts.find(({ kind }) => kind === 'cve-report')?.stage;
+    expect([report(made), report(planOf())]).toEqual(['cve', 'image']);
+  });
+
   it('has no image where the build host only tries recipes', () => {
     const made = planOf(undefined, { yocto: { targets: ['zip-native'] } });
     expect(made.stages.map(({ id }) => id)).toEqual(['source', 'check', 'download', 'build']);
@@ -111,7 +130,7 @@ describe('plan', () => {
   });
 
   it('names files that exist, needs that come before, artifacts of stages that exist, and one builder', () => {
-    const made = planOf(yoctoExample({ yocto: { outputs: ['sdk'] } }));
+    const made = planOf(yoctoExample({ yocto: { outputs: ['cve-report', 'sdk'] } }));
     const paths = new Set(made.files.map(({ path }) => path));
     for (const [index, stage] of made.stages.entries()) {
       for (const path of stage.files) expect(paths).toContain(path);

@@ -114,6 +114,31 @@ function sdkStage(build: KeyedStage): KeyedStage {
   };
 }
 
+/** The vulnerability database of the day. Early: a site that has none is told before the hours of a build. */
+function advisoriesStage(): KeyedStage {
+  return define('advisories', {
+    title: 'Vulnerability database',
+    files: [SOURCES_FILE],
+    advisory: [SOURCES_FILE],
+    caches: [DOWNLOADS],
+    network: 'archive',
+    cached: false,
+    limits: limits(2 * GIB, 4 * GIB, 60, 2),
+  });
+}
+
+/** Not cached: the database is another one every day. */
+function cveStage(): KeyedStage {
+  return define('cve', {
+    title: 'CVE report',
+    files: [YOCTO_CONFIG],
+    advisory: [YOCTO_CONFIG],
+    needs: ['check', 'advisories', 'image'],
+    cached: false,
+    limits: limits(4 * GIB, GIB, 30, 2),
+  });
+}
+
 /**
  * The stages of an image in order; with `targets` of the build host only those up to the build.
  *
@@ -128,8 +153,11 @@ export function stagesOf(
   const first = bitbakeStages(target, filePaths, host);
   const build = first.at(-1);
   if (host?.targets !== undefined || build === undefined) return first;
+  const withReport = own.outputs.includes('cve-report');
   return [
-    ...first,
+    ...first.flatMap((stage) =>
+      withReport && stage.id === 'download' ? [advisoriesStage(), stage] : [stage],
+    ),
     define('image', {
       title: 'Disk image',
       files: [YOCTO_CONFIG, IMAGE_CONFIG, KAS_FILE, KAS_LOCK, SOURCES_FILE],
@@ -138,6 +166,7 @@ export function stagesOf(
       rootfs: 'read',
       limits: limits(4 * GIB, 64 * GIB, 60, 4),
     }),
+    ...(withReport ? [cveStage()] : []),
     ...(own.outputs.includes('sdk') ? [sdkStage(build)] : []),
     define('pack', {
       title: 'Packing',
