@@ -50,6 +50,7 @@ async function callsOfEveryMethod(): Promise<Set<string>> {
   await client.getImage('{id}');
   await client.listPackages('{id}', 'x');
   await client.getSizes('{id}');
+  await client.getCveReport('{id}');
   await client.compareImages('{id}', '{otherId}');
   await client.compareVulnerabilities('{id}', '{otherId}');
   await client.downloadArtifact('{id}', '{kind}', { range: 'bytes=0-' });

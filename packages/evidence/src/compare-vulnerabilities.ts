@@ -63,6 +63,20 @@ function newestFirst(left: Vulnerability, right: Vulnerability): number {
   return right.id.localeCompare(left.id, 'en', { numeric: true }) || (left.source < right.source ? -1 : 1);
 }
 
+/** Compares what was found in two images, by source and number. */
+export function compareFound(
+  before: ReadonlyMap<string, Vulnerability>,
+  after: ReadonlyMap<string, Vulnerability>,
+): VulnerabilityComparison {
+  const only = (ones: typeof before, others: typeof before): Vulnerability[] =>
+    [...ones].flatMap(([key, one]) => (others.has(key) ? [] : [one])).sort(newestFirst);
+  return {
+    introduced: only(after, before),
+    fixed: only(before, after),
+    remaining: [...after].flatMap(([key, one]) => (before.has(key) ? [one] : [])).sort(newestFirst),
+  };
+}
+
 /**
  * Which known vulnerabilities came, went and stayed from one image to another.
  *
@@ -73,12 +87,5 @@ export function compareVulnerabilities(
   to: readonly InstalledPackage[],
   advisories: Advisories,
 ): VulnerabilityComparison {
-  const [before, after] = [vulnerabilitiesOf(from, advisories), vulnerabilitiesOf(to, advisories)];
-  const only = (ones: typeof before, others: typeof before): Vulnerability[] =>
-    [...ones].flatMap(([key, one]) => (others.has(key) ? [] : [one])).sort(newestFirst);
-  return {
-    introduced: only(after, before),
-    fixed: only(before, after),
-    remaining: [...after].flatMap(([key, one]) => (before.has(key) ? [one] : [])).sort(newestFirst),
-  };
+  return compareFound(vulnerabilitiesOf(from, advisories), vulnerabilitiesOf(to, advisories));
 }

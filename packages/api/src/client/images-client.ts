@@ -1,4 +1,5 @@
 import type { ComparedVulnerabilities, Comparison } from '../schemas/comparison.ts';
+import type { CveReportView } from '../schemas/cve-report.ts';
 import type { ChannelMove, ImageDetail, ImageView } from '../schemas/image.ts';
 import type { ImageFacets } from '../schemas/image-facets.ts';
 import type { ImageList, PackageList, SizeTree } from '../schemas/lists.ts';
@@ -20,6 +21,8 @@ export interface ImagesClient {
   readonly getImage: (id: string, signal?: AbortSignal) => Promise<ImageDetail>;
   readonly listPackages: (id: string, q?: string, signal?: AbortSignal) => Promise<PackageList>;
   readonly getSizes: (id: string, signal?: AbortSignal) => Promise<SizeTree>;
+  /** Of images of the Yocto engine. */
+  readonly getCveReport: (id: string, signal?: AbortSignal) => Promise<CveReportView>;
   /** From the first image to the second. */
   readonly compareImages: (id: string, otherId: string, signal?: AbortSignal) => Promise<Comparison>;
   readonly compareVulnerabilities: (
@@ -66,6 +69,7 @@ export function createImagesClient({ json, send }: Transport): ImagesClient {
     listPackages: (image, q, signal) =>
       json('GET', `/images/${id(image)}/packages`, { query: { q }, signal }),
     getSizes: (image, signal) => json('GET', `/images/${id(image)}/sizes`, { signal }),
+    getCveReport: (image, signal) => json('GET', `/images/${id(image)}/cve-report`, { signal }),
     compareImages: (image, other, signal) =>
       json('GET', `/images/${id(image)}/compare/${id(other)}`, { signal }),
     compareVulnerabilities: (image, other, signal) =>

@@ -4,6 +4,8 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { createLogger } from '@boardwright/core/logger';
 import { newId } from '@boardwright/db/new-id';
+import type { BuildHistoryEntry } from '@boardwright/evidence/build-history';
+import type { CveEntry } from '@boardwright/evidence/cve-report';
 import type { FileEntry } from '@boardwright/evidence/file-list';
 import { pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +27,9 @@ interface Version {
   readonly tree?: Readonly<Record<string, string | Buffer>>;
   readonly evidence?: object;
   readonly spec?: object;
+  /** Lines of the build history. */
+  readonly history?: readonly BuildHistoryEntry[];
+  readonly cveReport?: object;
   /** Bytes in place of the rendered tree. */
   readonly damagedTree?: string;
 }
@@ -39,16 +44,26 @@ function tarball(tree: NonNullable<Version['tree']>): Readable {
   return Readable.from(archive).pipe(createGzip());
 }
 
+function ndjson(entries: readonly object[]): Readable {
+  return Readable.from([Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))]);
+}
+
 /** An image with the artifacts given. @returns its id */
 async function addVersion(version: Version, teamId = fixture.us.teamId): Promise<string> {
   const id = await addImage(fixture, teamId);
-  const lines = (version.files ?? []).map((entry) => `${JSON.stringify(entry)}\n`);
   const made: readonly (readonly [string, Readable | undefined])[] = [
     [
       'kernel.config',
       version.config === undefined ? undefined : Readable.from([Buffer.from(version.config)]),
     ],
-    ['files', version.files === undefined ? undefined : Readable.from([Buffer.from(lines.join(''))])],
+    ['files', version.files === undefined ? undefined : ndjson(version.files)],
+    ['build-history', version.history === undefined ? undefined : ndjson(version.history)],
+    [
+      'cve-report',
+      version.cveReport === undefined
+        ? undefined
+        : Readable.from([Buffer.from(JSON.stringify(version.cveReport))]),
+    ],
     ['rendered', version.tree === undefined ? undefined : tarball(version.tree)],
     [
       'rendered',
@@ -141,7 +156,9 @@ describe('two images', () => {
     expect(result.rootFiles?.listed.map(({ path }) => path)).toEqual(['/etc/a', '/etc/b', '/etc/c']);
     expect(result.facts.ramUsedMiB).toEqual({ from: 112, to: 132 });
     expect(result.spec.patch).toContain('+  preemption: rt');
-    expect(result.missing).toEqual({});
+    expect(result.missing).toEqual({
+      buildHistory: `“sample” (${from}) was published without a build history.`,
+    });
     const { files, unchanged } = result.buildFiles ?? { files: [], unchanged: null };
     expect(unchanged).toBe(1);
     expect(files).toEqual([
@@ -163,6 +180,31 @@ describe('two images', () => {
     expect(result.buildFiles).toEqual({ files: [], unchanged: 1 });
     expect(result.rootFiles).toMatchObject({ listed: [], unchanged: 1 });
     expect(result.spec.patch).toBe('');
+  });
+});
+
+describe('build histories', () => {
+  it('are compared entry by entry, and a damaged one is named', async () => {
+    const layer = (commit: string): BuildHistoryEntry => ({
+      ...{ kind: 'layer', name: 'openembedded-core', branch: 'wrynose', commit },
+    });
+    const from = await addVersion({ history: [layer('c1')] });
+    const to = await addVersion({ history: [layer('c2')] });
+    const none = { added: [], removed: [], more: 0 };
+    expect((await compare(from, to)).buildHistory).toEqual({
+      ...{ added: 0, removed: 0, changed: 1, unchanged: 0 },
+      listed: [
+        {
+          ...{ kind: 'layer', name: 'openembedded-core', change: 'changed' },
+          fields: [{ field: 'commit', from: 'c1', to: 'c2', ...none }],
+        },
+      ],
+    });
+    expect((await compare(from, from)).buildHistory).toMatchObject({ listed: [], unchanged: 1 });
+    const damaged = await addVersion({ history: [{ kind: 'layer' } as BuildHistoryEntry] });
+    expect((await compare(from, damaged)).missing.buildHistory).toBe(
+      'The build history of one of the images could not be read.',
+    );
   });
 });
 
@@ -214,7 +256,8 @@ describe('vulnerabilities', () => {
     await writeFile(path, JSON.stringify(tracker));
     const from = await addVersion({ evidence: { packages: [libc] } });
     const to = await addVersion({ evidence: { packages: [{ ...libc, version: '2.42' }] } });
-    const deps = { db: fixture.db, logger: createLogger('test', 'silent'), cveData: createCveData(path) };
+    const { db, store } = fixture;
+    const deps = { db, store, logger: createLogger('test', 'silent'), cveData: createCveData(path) };
     const { teamId } = fixture.us;
     expect(await compareVulnerabilities(deps, teamId, from, to)).toMatchObject({
       fixed: [{ id: 'CVE-2026-1', source: 'glibc', version: '2.41', fixedVersion: '2.42', urgency: 'high' }],
@@ -228,6 +271,60 @@ describe('vulnerabilities', () => {
     expect((await compareVulnerabilities(deps, teamId, from, to)).missing).toBe(
       'The vulnerability data of this server could not be read.',
     );
+  });
+});
+
+describe('CVE reports', () => {
+  const entry = (cve: string, status: CveEntry['status']): CveEntry => ({
+    ...{ cve, recipe: 'curl', layer: null, version: '8.7.1', status, reason: null },
+    ...{ severity: 'high', score: 7.8, source: 'NVD' },
+  });
+  const report = (newest: string | null, ...entries: readonly CveEntry[]): object => ({
+    ...{ version: 1, release: 'wrynose', recipes: 3, entries },
+    database: newest === null ? null : { name: 'NVD', newest },
+  });
+
+  it('are read with counts; an image without one has none', async () => {
+    const id = await addVersion({
+      cveReport: report(null, entry('CVE-2026-1', 'patched'), entry('CVE-2026-2', 'ignored')),
+    });
+    const response = await fixture.send('GET', `/images/${id}/cve-report`);
+    expect(await response.json()).toEqual({
+      ...{ database: null, recipes: 3, unpatched: 0, patched: 1, ignored: 1 },
+      entries: [entry('CVE-2026-1', 'patched'), entry('CVE-2026-2', 'ignored')],
+    });
+    const without = await addImage(fixture, fixture.us.teamId);
+    expect((await fixture.send('GET', `/images/${without}/cve-report`)).status).toBe(404);
+    const damaged = await addVersion({ cveReport: { version: 1 } });
+    const answer = await fixture.send('GET', `/images/${damaged}/cve-report`);
+    expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([
+      500,
+      expect.stringContaining(`The CVE report of “sample” (${damaged}) could not be read.`),
+    ]);
+  });
+
+  it('are what vulnerabilities are compared by, where both were looked up in a database', async () => {
+    const from = await addVersion({
+      cveReport: report('2026-11-27T03:00:00Z', entry('CVE-2026-1', 'unpatched')),
+    });
+    const to = await addVersion({
+      cveReport: report(
+        '2026-11-28T03:00:00Z',
+        entry('CVE-2026-1', 'patched'),
+        entry('CVE-2026-2', 'unpatched'),
+      ),
+    });
+    const compared = async (one: string, other: string): Promise<unknown> =>
+      (await fixture.send('GET', `/images/${one}/compare/${other}/vulnerabilities`)).json();
+    expect(await compared(from, to)).toMatchObject({
+      introduced: [{ id: 'CVE-2026-2', source: 'curl', urgency: 'high' }],
+      fixed: [{ id: 'CVE-2026-1' }],
+      ...{ remaining: [], suites: ['yocto-wrynose'], dataFrom: '2026-11-27T03:00:00Z', missing: null },
+    });
+    const alone = await addVersion({ cveReport: report(null) });
+    expect(await compared(from, alone)).toMatchObject({
+      missing: `The CVE report of “sample” (${alone}) was made without a database. Build it with cve-report in engine.outputs.`,
+    });
   });
 });
 

@@ -19,7 +19,7 @@ const compare = createRoute({
   tags: ['Images'],
   summary: 'What differs from one image to another',
   description:
-    'Packages, kernel configuration, sizes, build files, files of the root file system, spec and what the boot tests measured. What an image lacks for it is named in `missing`.',
+    'Packages, kernel configuration, sizes, build files, files of the root file system, spec, what the boot tests measured, and with the Yocto engine the build history. What an image lacks for it is named in `missing`.',
   request: { params: TwoImages },
   responses: { 200: jsonAnswer('The differences', Comparison), ...PROBLEMS },
 });
@@ -30,7 +30,8 @@ const vulnerabilities = createRoute({
   path: '/images/{id}/compare/{otherId}/vulnerabilities',
   tags: ['Images'],
   summary: 'Which known vulnerabilities came, went and stayed from one image to another',
-  description: 'By the data the operator configured; `missing` says so where there is none.',
+  description:
+    'By the CVE reports of the images where both were looked up in a database, otherwise by the data the operator configured; `missing` says so where there is none.',
   request: { params: TwoImages },
   responses: { 200: jsonAnswer('The vulnerabilities', ComparedVulnerabilities), ...PROBLEMS },
 });

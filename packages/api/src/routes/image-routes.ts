@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
 import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
+import { CveReportView } from '../schemas/cve-report.ts';
 import { ImageDetail } from '../schemas/image.ts';
 import { ImageFacets } from '../schemas/image-facets.ts';
 import { ImageFilterQuery, ImageSortQuery } from '../schemas/image-query.ts';
@@ -10,6 +11,7 @@ import { ImageList, PackageList, SizeTree } from '../schemas/lists.ts';
 import { IdParam, PageQuery, SearchText } from '../schemas/page.ts';
 import { deleteImage } from '../use-cases/delete-image.ts';
 import { downloadArtifact } from '../use-cases/download-artifact.ts';
+import { getCveReport } from '../use-cases/get-cve-report.ts';
 import { getImage, getSizes, listPackages } from '../use-cases/get-image.ts';
 import { listImages } from '../use-cases/list-images.ts';
 import { readImageFacets } from '../use-cases/read-image-facets.ts';
@@ -66,6 +68,18 @@ const sizes = createRoute({
   responses: { 200: jsonAnswer('Tree of sizes', SizeTree), ...PROBLEMS },
 });
 
+const cveReport = createRoute({
+  method: 'get',
+  path: '/images/{id}/cve-report',
+  ...needs('read'),
+  tags: ['Images'],
+  summary: 'What is known of vulnerabilities in an image',
+  description:
+    'Of images of the Yocto engine: what their recipes patch or ignore, and with `cve-report` in `engine.outputs` what a database lists for their versions. 404 for others.',
+  request: { params: IdParam },
+  responses: { 200: jsonAnswer('The report', CveReportView), ...PROBLEMS },
+});
+
 const download = createRoute({
   method: 'get',
   path: '/images/{id}/artifacts/{kind}',
@@ -118,6 +132,9 @@ export function addImageRoutes(router: ApiRouter, deps: ApiDeps): void {
   });
   router.openapi(sizes, async (c) =>
     c.json(await getSizes(deps, c.var.principal.teamId, c.req.valid('param').id), 200),
+  );
+  router.openapi(cveReport, async (c) =>
+    c.json(await getCveReport(deps, c.var.principal.teamId, c.req.valid('param').id), 200),
   );
   router.openapi(download, async (c) => {
     const { id, kind } = c.req.valid('param');

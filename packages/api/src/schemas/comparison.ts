@@ -1,6 +1,7 @@
 import type { SizeChange } from '@boardwright/evidence/compare-sizes';
 import { FileEntry } from '@boardwright/evidence/file-list';
 import { z } from '@hono/zod-openapi';
+import { ComparedBuildHistory } from './build-history.ts';
 import { ImageView } from './image.ts';
 import { TextChange } from './recipe-diff.ts';
 
@@ -100,15 +101,18 @@ export const Comparison = z
     spec: TextChange,
     packages: ComparedPackages,
     sizes: ComparedSizes,
-    /** Null where `missing` says what an image lacks; the same of the two below. */
+    /** Null where `missing` says what an image lacks; the same of the three below. */
     kernelConfig: ComparedKernelConfig.nullable(),
     buildFiles: ComparedBuildFiles.nullable(),
     rootFiles: ComparedRootFiles.nullable(),
+    /** Of images of the Yocto engine. */
+    buildHistory: ComparedBuildHistory.nullable(),
     /** Sentences for the parts that could not be compared. */
     missing: z.object({
       kernelConfig: z.string().optional(),
       buildFiles: z.string().optional(),
       rootFiles: z.string().optional(),
+      buildHistory: z.string().optional(),
     }),
   })
   .openapi('Comparison');

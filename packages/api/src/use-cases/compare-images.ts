@@ -3,6 +3,7 @@ import { comparePackages } from '@boardwright/evidence/compare-packages';
 import { mergeSizes, pruneSizes } from '@boardwright/evidence/compare-sizes';
 import type { ImagePair } from '../compare/artifact-pair.ts';
 import { compareBuildFiles } from '../compare/compare-build-files.ts';
+import { compareBuildHistories } from '../compare/compare-build-histories.ts';
 import { compareFacts } from '../compare/compare-facts.ts';
 import { compareKernels } from '../compare/compare-kernels.ts';
 import { compareRootFiles } from '../compare/compare-root-files.ts';
@@ -49,6 +50,7 @@ export async function compareImages(
   const kernelConfig = await compareKernels(deps, images);
   const buildFiles = await compareBuildFiles(deps, images);
   const rootFiles = await compareRootFiles(deps, images);
+  const buildHistory = await compareBuildHistories(deps, images);
   return {
     from: toImageView(images.from),
     to: toImageView(images.to),
@@ -59,10 +61,12 @@ export async function compareImages(
     kernelConfig: 'part' in kernelConfig ? kernelConfig.part : null,
     buildFiles: 'part' in buildFiles ? buildFiles.part : null,
     rootFiles: 'part' in rootFiles ? rootFiles.part : null,
+    buildHistory: 'part' in buildHistory ? buildHistory.part : null,
     missing: {
       ...('lack' in kernelConfig ? { kernelConfig: kernelConfig.lack } : {}),
       ...('lack' in buildFiles ? { buildFiles: buildFiles.lack } : {}),
       ...('lack' in rootFiles ? { rootFiles: rootFiles.lack } : {}),
+      ...('lack' in buildHistory ? { buildHistory: buildHistory.lack } : {}),
     },
   };
 }

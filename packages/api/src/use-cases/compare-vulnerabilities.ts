@@ -1,13 +1,20 @@
+import { findImageDetail, type ImageDetailRow } from '@boardwright/db/image-repository';
 import type { InstalledPackage } from '@boardwright/evidence/boot-report';
+import { compareCveReports } from '@boardwright/evidence/compare-cve-reports';
+import type { VulnerabilityComparison } from '@boardwright/evidence/compare-vulnerabilities';
 import { compareVulnerabilities as compare } from '@boardwright/evidence/compare-vulnerabilities';
+import { readCveReport } from '../compare/read-cve-report.ts';
 import type { ApiDeps } from '../deps.ts';
+import { checkId, notFound } from '../http/check-id.ts';
 import type { ComparedVulnerabilities } from '../schemas/comparison.ts';
 import type { CveSnapshot } from '../vulnerabilities/cve-data.ts';
 import { listPackages } from './get-image.ts';
 
 const NOTHING = { introduced: [], fixed: [], remaining: [], suites: [], dataFrom: null };
+const NO_DATA =
+  'No vulnerability data is configured on this server. Its operator can name a file in BOARDWRIGHT_CVE_DATA; docs/operate.md says which.';
 
-type Deps = Pick<ApiDeps, 'db' | 'logger' | 'cveData'>;
+type Deps = Pick<ApiDeps, 'db' | 'logger' | 'cveData' | 'store'>;
 
 async function readSnapshot(deps: Deps, suites: ReadonlySet<string>): Promise<CveSnapshot | undefined> {
   try {
@@ -22,14 +29,54 @@ function suitesOf(packages: readonly InstalledPackage[]): ReadonlySet<string> {
   return new Set(packages.map(({ suite }) => suite));
 }
 
-const NO_DATA =
-  'No vulnerability data is configured on this server. Its operator can name a file in BOARDWRIGHT_CVE_DATA; docs/operate.md says which.';
+function answer(
+  { introduced, fixed, remaining }: VulnerabilityComparison,
+  known: Pick<ComparedVulnerabilities, 'suites' | 'dataFrom'>,
+): ComparedVulnerabilities {
+  return {
+    introduced: [...introduced],
+    fixed: [...fixed],
+    remaining: [...remaining],
+    ...known,
+    missing: null,
+  };
+}
+
+/**
+ * By the reports of the two images themselves.
+ *
+ * @returns undefined where one has none
+ */
+async function byReports(
+  deps: Deps,
+  images: readonly [ImageDetailRow, ImageDetailRow],
+): Promise<ComparedVulnerabilities | undefined> {
+  const [from, to] = [await readCveReport(deps, images[0]), await readCveReport(deps, images[1])];
+  if (from === undefined || to === undefined) return undefined;
+  if (from.database === null || to.database === null) {
+    const lacking = images[from.database === null ? 0 : 1];
+    const label = `“${lacking.name}” (${lacking.id})`;
+    return {
+      ...NOTHING,
+      missing: `The CVE report of ${label} was made without a database. Build it with cve-report in engine.outputs.`,
+    };
+  }
+  const [oldest = null] = [from.database.newest, to.database.newest].sort();
+  const suites = [...new Set([from.release, to.release])].sort().map((release) => `yocto-${release}`);
+  return answer(compareCveReports(from, to), { suites, dataFrom: oldest });
+}
+
+async function findDetail(deps: Deps, teamId: string, id: string): Promise<ImageDetailRow> {
+  const row = await findImageDetail(deps.db, teamId, checkId('image', id));
+  if (row === null) throw notFound('image');
+  return row;
+}
 
 /**
  * Which known vulnerabilities came, went and stayed from one image of the team to another, as far as this server has
  * data.
  *
- * @throws AppError NOT_FOUND when either is absent or another team's, in the same words
+ * @throws AppError NOT_FOUND when either is absent or another team's, in the same words; ARTIFACT_DAMAGED
  */
 export async function compareVulnerabilities(
   deps: Deps,
@@ -37,6 +84,9 @@ export async function compareVulnerabilities(
   fromId: string,
   toId: string,
 ): Promise<ComparedVulnerabilities> {
+  const images = [await findDetail(deps, teamId, fromId), await findDetail(deps, teamId, toId)] as const;
+  const reported = await byReports(deps, images);
+  if (reported !== undefined) return reported;
   const { packages: from } = await listPackages(deps, teamId, fromId, '');
   const { packages: to } = await listPackages(deps, teamId, toId, '');
   if (deps.cveData === undefined) return { ...NOTHING, missing: NO_DATA };
@@ -51,12 +101,5 @@ export async function compareVulnerabilities(
     return { ...NOTHING, missing: `The vulnerability data of this server does not cover ${asked}.` };
   }
   const found = compare(from, to, (suite, source) => index.get(suite)?.get(source) ?? []);
-  return {
-    introduced: [...found.introduced],
-    fixed: [...found.fixed],
-    remaining: [...found.remaining],
-    suites: covered,
-    dataFrom: writtenAt.toISOString(),
-    missing: null,
-  };
+  return answer(found, { suites: covered, dataFrom: writtenAt.toISOString() });
 }
