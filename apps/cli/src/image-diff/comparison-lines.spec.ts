@@ -43,12 +43,36 @@ function comparison(changes: Partial<Comparison> = {}): Comparison {
     kernelConfig: null,
     buildFiles: { files: [], unchanged: 3 },
     rootFiles: null,
+    buildHistory: null,
     missing: { kernelConfig: 'The one has none.' },
     ...changes,
   };
 }
 
 describe('comparisonLines', () => {
+  it('names what differs in the build history of the Yocto engine', () => {
+    const none = { added: [], removed: [], more: 0 };
+    const history: Comparison['buildHistory'] = {
+      ...{ added: 0, removed: 0, changed: 1, unchanged: 4 },
+      listed: [
+        {
+          ...{ kind: 'recipe', name: 'curl', change: 'changed' },
+          fields: [
+            { field: 'version', from: '8.7.1', to: '8.8.0', ...none },
+            { field: 'revision', from: null, to: 'abc', ...none },
+            { field: 'depends', from: null, to: null, ...none, added: ['zlib'] },
+          ],
+        },
+      ],
+    };
+    const text = comparisonLines(comparison({ buildHistory: history }), PAINT).join('\n');
+    expect(text).toContain(
+      'Layers, recipes and packages of the build: 0 added, 0 removed, 1 changed, 4 the same',
+    );
+    expect(text).toMatch(/~ {2}recipe curl +version 8\.7\.1 -> 8\.8\.0, revision abc, depends/);
+    expect(comparisonLines(comparison(), PAINT).join('\n')).not.toContain('of the build');
+  });
+
   it('says what differs, and what could not be compared', () => {
     const text = comparisonLines(comparison(), PAINT).join('\n');
     expect(text).toContain('From gateway (i1) to gateway (i2)');

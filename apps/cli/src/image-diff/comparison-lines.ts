@@ -119,9 +119,25 @@ function rootFileRows(listed: NonNullable<Comparison['rootFiles']>['listed']): R
   }));
 }
 
+function buildHistoryRows(listed: NonNullable<Comparison['buildHistory']>['listed']): Row[] {
+  return listed.map(({ kind, name, change, fields }) => ({
+    mark: MARKS[change],
+    cells: [
+      `${kind} ${name}`,
+      fields
+        .map(({ field, from, to }) =>
+          from === null && to === null
+            ? field
+            : [field, from, from && to ? '->' : '', to].filter(Boolean).join(' '),
+        )
+        .join(', '),
+    ],
+  }));
+}
+
 /** A comparison as a person reads it in a terminal. Long lists are cut off. */
 export function comparisonLines(comparison: Comparison, paint: Paint): string[] {
-  const { from, to, packages, kernelConfig, buildFiles, rootFiles, spec, missing } = comparison;
+  const { from, to, packages, kernelConfig, buildFiles, rootFiles, buildHistory, spec, missing } = comparison;
   const title = (text: string): string[] => ['', paint.strong(text)];
   const lacking = (name: string, lack: string | undefined): string[] =>
     title(`${name}: ${lack ?? 'not compared'}`);
@@ -169,6 +185,17 @@ export function comparisonLines(comparison: Comparison, paint: Paint): string[] 
             paint,
             rootFileRows(rootFiles.listed),
             rootFiles.added + rootFiles.removed + rootFiles.changed,
+          ),
+        ]),
+    // Only the Yocto engine keeps one: of the others nothing is lacking.
+    ...(buildHistory === null
+      ? []
+      : [
+          ...title(`Layers, recipes and packages of the build: ${countWords(buildHistory)}`),
+          ...rowLines(
+            paint,
+            buildHistoryRows(buildHistory.listed),
+            buildHistory.added + buildHistory.removed + buildHistory.changed,
           ),
         ]),
   ];

@@ -1,6 +1,6 @@
 import type { Comparison } from '@boardwright/api/schemas/comparison';
 import { formatByteChange } from '@boardwright/core/units';
-import type { CompareTab } from './compare-tabs.ts';
+import { type CompareTab, hasBuildHistory } from './compare-tabs.ts';
 
 export interface PartCount {
   readonly tab: CompareTab;
@@ -40,6 +40,9 @@ export function partCounts(comparison: Comparison): PartCount[] {
     part('packages', 'Packages', lengths(packages)),
     part('kernel', 'Kernel symbols', kernelConfig === null ? null : lengths(kernelConfig)),
     part('files', 'Files', rootFiles),
+    ...(hasBuildHistory(comparison)
+      ? [part('build-history', 'Layers and recipes', comparison.buildHistory)]
+      : []),
     part(
       'build-files',
       'Build files',

@@ -9,6 +9,7 @@ const THEN = [
   'sbom.cdx',
   'sbom.spdx',
   'licenses',
+  'cve-report',
   'packages',
   'kernel.config',
   'spec',

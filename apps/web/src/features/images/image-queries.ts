@@ -1,3 +1,4 @@
+import type { CveReportView } from '@boardwright/api/schemas/cve-report';
 import type { ImageDetail } from '@boardwright/api/schemas/image';
 import type { ImageList, PackageList } from '@boardwright/api/schemas/lists';
 import type { Personalisation } from '@boardwright/api/schemas/personalise';
@@ -25,6 +26,14 @@ export function imagePackagesQuery(id: string) {
   return queryOptions({
     queryKey: ['image', id, 'packages'],
     queryFn: ({ signal }) => apiGet<PackageList>(`images/${encodeURIComponent(id)}/packages`, signal),
+    ...FOREVER,
+  });
+}
+
+export function cveReportQuery(id: string) {
+  return queryOptions({
+    queryKey: ['image', id, 'cve-report'],
+    queryFn: ({ signal }) => apiGet<CveReportView>(`images/${encodeURIComponent(id)}/cve-report`, signal),
     ...FOREVER,
   });
 }

@@ -3,8 +3,9 @@ import type { Comparison } from '@boardwright/api/schemas/comparison';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { type ReactElement, useEffect } from 'react';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
-import { COMPARE_TABS, type CompareTab } from '../compare-tabs.ts';
+import { COMPARE_TABS, type CompareTab, hasBuildHistory } from '../compare-tabs.ts';
 import { BuildFilesTab } from './build-files-tab.tsx';
+import { BuildHistoryTab } from './build-history-tab.tsx';
 import { CompareHeader } from './compare-header.tsx';
 import { KernelTab } from './kernel-tab.tsx';
 import { PackagesTab } from './packages-tab.tsx';
@@ -31,11 +32,13 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
           aria-label="Parts of the comparison"
           className="-mx-4 overflow-x-auto overflow-y-hidden sm:mx-0 sm:px-0"
         >
-          {COMPARE_TABS.map((entry) => (
-            <TabsTrigger key={entry.id} value={entry.id} className="shrink-0">
-              {entry.label}
-            </TabsTrigger>
-          ))}
+          {COMPARE_TABS.filter(({ id }) => id !== 'build-history' || hasBuildHistory(comparison)).map(
+            (entry) => (
+              <TabsTrigger key={entry.id} value={entry.id} className="shrink-0">
+                {entry.label}
+              </TabsTrigger>
+            ),
+          )}
         </TabsList>
         <TabsContent value="summary" className="pt-5">
           <SummaryTab comparison={comparison} onOpen={(next) => void setTab(next)} />
@@ -54,6 +57,9 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         </TabsContent>
         <TabsContent value="files" className="pt-5">
           <RootFilesTab comparison={comparison} />
+        </TabsContent>
+        <TabsContent value="build-history" className="pt-5">
+          <BuildHistoryTab comparison={comparison} />
         </TabsContent>
         <TabsContent value="build-files" className="pt-5">
           <BuildFilesTab comparison={comparison} />

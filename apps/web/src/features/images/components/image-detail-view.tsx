@@ -6,10 +6,11 @@ import { type ReactElement, useEffect } from 'react';
 import { Notice } from '#components/ui/notice.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
 import { readEvidence } from '../image-evidence.ts';
-import { IMAGE_TABS, type ImageTab } from '../image-tabs.ts';
+import { IMAGE_TABS, type ImageTab, tabsOf } from '../image-tabs.ts';
 import { ArtifactList } from './artifact-list.tsx';
 import { BootTab } from './boot-tab.tsx';
 import { ChannelTab } from './channel-tab.tsx';
+import { CveTab } from './cve-tab.tsx';
 import { EvidenceStrip } from './evidence-strip.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { FlashPanel } from './flash-panel.tsx';
@@ -53,7 +54,7 @@ export function ImageDetailView({ image }: { readonly image: ImageDetail }): Rea
           aria-label="About this image"
           className="-mx-4 overflow-x-auto overflow-y-hidden sm:mx-0 sm:px-0"
         >
-          {IMAGE_TABS.map((entry) => (
+          {tabsOf(image).map((entry) => (
             <TabsTrigger key={entry.id} value={entry.id} className="shrink-0">
               {entry.label}
             </TabsTrigger>
@@ -73,6 +74,9 @@ export function ImageDetailView({ image }: { readonly image: ImageDetail }): Rea
         </TabsContent>
         <TabsContent value="packages" className="pt-5">
           <PackagesTab imageId={image.id} />
+        </TabsContent>
+        <TabsContent value="vulnerabilities" className="pt-5">
+          <CveTab image={image} />
         </TabsContent>
         <TabsContent value="size" className="pt-5">
           <SizeTab imageId={image.id} partitions={evidence?.partitions ?? []} />
