@@ -124,5 +124,14 @@ describe('planHash', () => {
     expect(planOf(undefined, { archiveDate: '2030-01-01' }).planHash).toBe(hash);
     const other = exampleImage(NAME, (spec) => ({ ...spec, packages: ['strace'] }));
     expect(planHash(other, digests)).not.toBe(hash);
+    const outputs = (given: ImageSpec['engine']['outputs']): string =>
+      planHash(
+        exampleImage(NAME, (spec) => ({ ...spec, engine: { ...spec.engine, outputs: given } })),
+        digests,
+      );
+    expect([outputs(['sdk']) === outputs([]), outputs(['sdk']) === outputs(['legal-info'])]).toEqual([
+      false,
+      false,
+    ]);
   });
 });

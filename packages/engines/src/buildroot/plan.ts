@@ -44,10 +44,13 @@ function hostFiles({ ref, releaseDate }: BuildrootImage, sources: PlanSources): 
  * @param builderDigests - recipe digest by builder name
  */
 export function planHash(image: ResolvedImage, builderDigests: Readonly<Record<string, string>>): string {
+  const { outputs } = buildrootImage(image).own;
   return hashOf({
     engine: 'buildroot',
     version: BUILDROOT_ENGINE_VERSION,
     builder: builderDigests[buildrootBuilder.name],
+    // An image without its SDK must not be handed out to who asks for one; undefined leaves older hashes what they are.
+    outputs: outputs.length === 0 ? undefined : outputs,
     files: render(image).map(({ path, content, mode }) => ({ path, content, mode })),
   });
 }

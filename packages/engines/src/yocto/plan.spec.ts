@@ -151,5 +151,6 @@ describe('planHash', () => {
     const hash = planHash(yoctoExample(), digests);
     expect(planOf(undefined, { archiveDate: '2030-01-01' }).planHash).toBe(hash);
     expect(planHash(yoctoExample({ image: { name: 'other' } }), digests)).not.toBe(hash);
+    expect(planHash(yoctoExample({ yocto: { outputs: ['sdk'] } }), digests)).not.toBe(hash);
   });
 });

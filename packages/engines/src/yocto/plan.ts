@@ -35,10 +35,13 @@ function hostFile(day: string, { mirror, yocto }: PlanSources): RenderedFile {
  * @param builderDigests - recipe digest by builder name
  */
 export function planHash(image: ResolvedImage, builderDigests: Readonly<Record<string, string>>): string {
+  const { outputs } = yoctoImage(image).own;
   return hashOf({
     engine: 'yocto',
     version: YOCTO_ENGINE_VERSION,
     builder: builderDigests[yoctoBuilder.name],
+    // An image without its SDK must not be handed out to who asks for one; undefined leaves older hashes what they are.
+    outputs: outputs.length === 0 ? undefined : outputs,
     files: render(image).map(({ path, content, mode }) => ({ path, content, mode })),
   });
 }
