@@ -92,6 +92,9 @@ describe('packages', () => {
     ]);
     const named = { name: 'libcurl-dbg' };
     expect(await fields({ ...from, ...named }, { ...to, ...named })).toEqual([]);
+    expect(await fields({ ...from, ...named, files: ['/a'] }, { ...to, ...named, files: [] })).toEqual([
+      'files: -/a',
+    ]);
   });
 
   it('differ in name and scripts', async () => {

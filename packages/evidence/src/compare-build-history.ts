@@ -86,8 +86,8 @@ function recipeFields(from: RecipeEntry, to: RecipeEntry): FieldChange[] {
 }
 
 function fileFields(from: PackageEntry, to: PackageEntry): FieldChange[] {
-  // What debuggers need follows from the rest.
-  if (/-(?:dbg|src)$/.test(to.name)) return [];
+  // What debuggers need follows from the rest; that nothing is left of it does not.
+  if (/-(?:dbg|src)$/.test(to.name) && to.files.length > 0) return [];
   const { renamed, before, after } = findRenamedDirectories(from.files, to.files);
   return [...renamed.flatMap(([old, now]) => value('directory', old, now)), ...list('files', before, after)];
 }
