@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const PACKAGES = fileURLToPath(new URL('../../layers/br2-external-boardwright/package', import.meta.url));
-const FIRSTBOOT = 'bw-firstboot';
+const SHARED = fileURLToPath(new URL('../../layers/rootfs-common/init.d', import.meta.url));
 const CONFIG = `# partition, name, file system, mount point
 1 boot vfat /boot/efi
 2 root-a - -
@@ -53,9 +53,9 @@ function disks(partitions: number): void {
 function start(
   script: string,
   environment: Record<string, string> = {},
-  owner = 'bw-slots',
+  folder = join(PACKAGES, 'bw-slots'),
 ): { status: number | null; log: string } {
-  const result = spawnSync('sh', [join(PACKAGES, owner, script), 'start'], {
+  const result = spawnSync('sh', [join(folder, script), 'start'], {
     encoding: 'utf8',
     env: {
       PATH: `${work}/bin:/usr/bin:/bin`,
@@ -119,7 +119,7 @@ describe('S04bw-slots', () => {
   });
 });
 
-describe('S05bw-firstboot', () => {
+describe('bw-firstboot', () => {
   const firstboot = (body: string): void => {
     mkdirSync(join(work, 'root/usr/lib/boardwright'), { recursive: true });
     writeFileSync(join(work, 'root/usr/lib/boardwright/firstboot'), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
@@ -130,7 +130,7 @@ describe('S05bw-firstboot', () => {
     rmSync(join(work, 'root/var/lib/boardwright'), { recursive: true });
     writeFileSync(join(work, 'root/var/lib/boardwright'), '');
     firstboot(`echo firstboot >> "${work}/calls"`);
-    const { log } = start('S05bw-firstboot', {}, FIRSTBOOT);
+    const { log } = start('bw-firstboot', {}, SHARED);
     expect(calls()).toEqual([
       `mount -t tmpfs -o mode=0755 tmpfs ${work}/root/var/lib/boardwright`,
       'firstboot',
@@ -140,15 +140,15 @@ describe('S05bw-firstboot', () => {
 
   it('leaves a root that can be written to as it is, and runs once', () => {
     firstboot(`touch "${work}/root/var/lib/boardwright/firstboot.done"`);
-    expect(start('S05bw-firstboot', {}, FIRSTBOOT).log).toContain('OK');
+    expect(start('bw-firstboot', {}, SHARED).log).toContain('OK');
     expect(readdirSync(join(work, 'root/var/lib/boardwright'))).toEqual(['firstboot.done']);
-    expect(start('S05bw-firstboot', {}, FIRSTBOOT).log).toBe('');
+    expect(start('bw-firstboot', {}, SHARED).log).toBe('');
     expect(calls()).toEqual([]);
   });
 
   it('says so when first boot fails', () => {
     firstboot('exit 1');
-    expect(start('S05bw-firstboot', {}, FIRSTBOOT).log).toContain('FAIL');
+    expect(start('bw-firstboot', {}, SHARED).log).toContain('FAIL');
   });
 });
 

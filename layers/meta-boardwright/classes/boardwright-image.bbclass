@@ -20,7 +20,7 @@ IMAGE_OVERHEAD_FACTOR ?= "1.1"
 IMAGE_ROOTFS_EXTRA_SPACE ?= "16384"
 
 do_rootfs[file-checksums] += "${@'${BW_IMAGE_FILES}:True' if d.getVar('BW_IMAGE_FILES') else ''}"
-do_rootfs[depends] += "systemd-systemctl-native:do_populate_sysroot"
+do_rootfs[depends] += "${@bb.utils.contains('DISTRO_FEATURES', 'systemd', 'systemd-systemctl-native:do_populate_sysroot', '', d)}"
 
 bw_copy_files() {
     if [ -n "${BW_IMAGE_FILES}" ] && [ -d "${BW_IMAGE_FILES}/rootfs" ]; then
@@ -44,6 +44,8 @@ python bw_apply_services() {
     verbs = {"enabled": "enable", "disabled": "disable", "masked": "mask"}
     with open(path, encoding="utf-8") as file:
         services = json.load(file)
+    if services and not bb.utils.contains("DISTRO_FEATURES", "systemd", True, False, d):
+        bb.fatal("%s switches units of systemd, which is not the init of this image" % path)
     systemctl = os.path.join(d.getVar("STAGING_DIR_NATIVE"), "usr/bin/systemctl")
     for service in services:
         argv = [systemctl, "--root", d.getVar("IMAGE_ROOTFS"), verbs[service["state"]], service["unit"]]

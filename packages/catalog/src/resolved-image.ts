@@ -181,6 +181,8 @@ export interface ResolvedImage {
   readonly yocto?: {
     /** Made beside the image, in the spec's order. */
     readonly outputs: readonly Exclude<EngineOutput, 'legal-info'>[];
+    /** What starts everything on the device; left out: systemd. */
+    readonly init?: 'systemd' | 'busybox';
     readonly machine: string;
     /** In the order of the kas file. BitBake itself is one of them. */
     readonly repos: readonly ResolvedLayerRepo[];

@@ -51,6 +51,8 @@ export interface YoctoRecipe {
   readonly minKernel?: { readonly version: string; readonly reason: string };
   /** Does not work beside PREEMPT_RT; completes "<unit title> ...". */
   readonly notWithRt?: string;
+  /** Does not work with BusyBox as init; completes "<unit title> ...". */
+  readonly notWithBusybox?: string;
   readonly kernel?: readonly KernelLine[];
   readonly modules?: readonly string[];
   readonly cmdline?: readonly string[];

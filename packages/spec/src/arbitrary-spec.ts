@@ -80,6 +80,7 @@ export const arbitrarySpec: fc.Arbitrary<ImageSpec> = fc
         kind: fc.constantFrom('debian', 'debian', 'buildroot', 'yocto'),
         release: optional(fc.constantFrom('trixie', 'forky', '2026.02', 'wrynose', 'scarthgap', 'sid')),
         outputs: optional(fc.subarray(['sdk', 'legal-info', 'cve-report'] as const)),
+        init: optional(fc.constantFrom('systemd', 'busybox')),
       })
       .map(definedOnly),
     kernel,

@@ -19,6 +19,7 @@ const FIELDS: Readonly<Record<string, (text: string) => Record<string, unknown>>
   '/board': (text) => ({ board: text }),
   '/engine/kind': (text) => ({ engine: { kind: text } }),
   '/engine/release': (text) => ({ engine: { kind: 'debian', release: text } }),
+  '/engine/init': (text) => ({ engine: { kind: 'yocto', init: text } }),
   '/engine/outputs/*': (text) => ({ engine: { kind: 'buildroot', outputs: [text] } }),
   '/kernel/preemption': (text) => ({ kernel: { preemption: text } }),
   '/kernel/isolateCpus': (text) => ({ kernel: { isolateCpus: text } }),

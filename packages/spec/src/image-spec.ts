@@ -37,6 +37,15 @@ const EngineSection = z
       examples: ['trixie', '2026.02', 'wrynose'],
       rule: 'a release name such as trixie or "2026.02", in quotes when it looks like a number',
     }).optional(),
+    // Left out keeps the hash of specs written before there was a choice.
+    init: z
+      .enum(['systemd', 'busybox'])
+      .optional()
+      .meta({
+        description:
+          'What starts everything on the device. Left out: systemd with Debian and Yocto, BusyBox with Buildroot. Only Yocto has both.',
+        examples: ['busybox'],
+      }),
     // Not there and empty mean the same; optional keeps the hash of a spec that asks for nothing.
     outputs: z
       .array(EngineOutput)

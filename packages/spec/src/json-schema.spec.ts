@@ -46,7 +46,7 @@ describe('image-spec.schema.json', () => {
   });
 
   it('finds fields by path', () => {
-    expect(knownKeysAt(['engine'])).toEqual(['kind', 'release', 'outputs']);
+    expect(knownKeysAt(['engine'])).toEqual(['kind', 'release', 'init', 'outputs']);
     expect(knownKeysAt(['overlays', 0])).toEqual(['id', 'name', 'source']);
     expect(fieldAt(['packages', 3])?.examples).toContain('mosquitto');
   });

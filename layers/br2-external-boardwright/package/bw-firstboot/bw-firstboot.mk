@@ -22,7 +22,7 @@ define BW_FIRSTBOOT_INSTALL_TARGET_CMDS
 endef
 
 define BW_FIRSTBOOT_INSTALL_INIT_SYSV
-	$(INSTALL) -D -m 0755 $(BW_FIRSTBOOT_PKGDIR)/S05bw-firstboot \
+	$(INSTALL) -D -m 0755 $(BOARDWRIGHT_ROOTFS_COMMON)/init.d/bw-firstboot \
 		$(TARGET_DIR)/etc/init.d/S05bw-firstboot
 endef
 

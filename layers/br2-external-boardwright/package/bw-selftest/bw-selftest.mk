@@ -30,7 +30,7 @@ define BW_SELFTEST_INSTALL_TARGET_CMDS
 endef
 
 define BW_SELFTEST_INSTALL_INIT_SYSV
-	$(INSTALL) -D -m 0755 $(BW_SELFTEST_PKGDIR)/S99bw-selftest \
+	$(INSTALL) -D -m 0755 $(BOARDWRIGHT_ROOTFS_COMMON)/init.d/bw-selftest \
 		$(TARGET_DIR)/etc/init.d/S99bw-selftest
 endef
 

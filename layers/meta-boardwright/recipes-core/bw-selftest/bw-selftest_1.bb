@@ -6,12 +6,14 @@ LIC_FILES_CHKSUM = "file://${COMMON_LICENSE_DIR}/Apache-2.0;md5=89aea4e17d99a7ca
 
 # Its sources lie beside this layer: nothing is downloaded.
 FILESEXTRAPATHS:prepend := "${BW_ROOTFS_COMMON}:${BW_ROOTFS_COMMON}/rootfs/usr/lib/systemd/system:${BW_ROOTFS_COMMON}/rootfs/usr/share/boardwright:"
-SRC_URI = "file://bw-selftest file://models file://bw-selftest.service"
+SRC_URI = "file://bw-selftest file://models file://bw-selftest.service file://init.d/bw-selftest"
 S = "${UNPACKDIR}/bw-selftest"
 
-inherit systemd
+inherit systemd update-rc.d
 
 SYSTEMD_SERVICE:${PN} = "bw-selftest.service"
+INITSCRIPT_NAME = "bw-selftest"
+INITSCRIPT_PARAMS = "start 99 5 ."
 
 # The program's own Makefile adds to CPPFLAGS and keeps the objects of an architecture apart.
 EXTRA_OEMAKE = "ARCH=target 'WARNINGS=-std=c11 -Wall'"
@@ -23,6 +25,7 @@ do_install() {
     install -d ${D}${datadir}/boardwright
     cp -R --no-dereference --preserve=mode,links ${UNPACKDIR}/models ${D}${datadir}/boardwright/
     install -D -m 0644 ${UNPACKDIR}/bw-selftest.service ${D}${systemd_system_unitdir}/bw-selftest.service
+    install -D -m 0755 ${UNPACKDIR}/init.d/bw-selftest ${D}${sysconfdir}/init.d/bw-selftest
 }
 
 FILES:${PN} += "${datadir}/boardwright"

@@ -32,6 +32,7 @@ export type OptionSectionId =
   | 'board'
   | 'engine'
   | 'release'
+  | 'init'
   | 'preemption'
   | 'accelerators'
   | 'runtimes'

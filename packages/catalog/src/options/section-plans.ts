@@ -1,6 +1,7 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { CATALOG } from '../catalog.ts';
 import { type Choice, choicesOf, inSlot } from './choice.ts';
+import { initsOf } from './init-choices.ts';
 import { GOVERNORS, PREEMPTION } from './kernel-choices.ts';
 import type { OptionSectionId } from './option.ts';
 import { releasesOf } from './release-choices.ts';
@@ -47,6 +48,13 @@ export function sectionPlans(spec: ImageSpec): SectionPlan[] {
       path: '/engine/release',
       choices: releasesOf(spec),
       current: spec.engine.release ?? '',
+      value: itself,
+    },
+    {
+      id: 'init',
+      path: '/engine/init',
+      choices: initsOf(spec),
+      current: spec.engine.init ?? '',
       value: itself,
     },
     {

@@ -37,8 +37,8 @@ export function yoctoParts(image: ResolvedImage): ImagePart[] {
     {
       kind: 'base',
       id: 'base',
-      title: `${YOCTO_RELEASES[release].title}, systemd, glibc`,
-      sizes: { installedMiB: 70, downloadMiB: 900, packages: 90 },
+      title: `${YOCTO_RELEASES[release].title}, ${image.yocto?.init === 'busybox' ? 'BusyBox' : 'systemd'}, glibc`,
+      sizes: { installedMiB: image.yocto?.init === 'busybox' ? 35 : 70, downloadMiB: 900, packages: 90 },
       cpuSeconds: CPU_SECONDS.base,
     },
     {

@@ -19,6 +19,13 @@ const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
     engine: { kind: 'yocto', outputs: ['sdk'] },
     overlays: [{ id: 'spi0' }, { name: 'adxl345', source: OVERLAY }],
   }),
+  'qemuarm64-busybox': (spec) => ({
+    ...spec,
+    engine: { kind: 'yocto', release: 'scarthgap', init: 'busybox' },
+    kernel: { configFragment: [], cmdline: [] },
+    containers: { engine: 'none', preload: [] },
+    power: { profile: 'low-power' },
+  }),
   'genericx86-64-read-only': (spec) => ({
     ...spec,
     board: 'pc-x86_64',

@@ -93,6 +93,7 @@ export const docker = {
       archs: ['x86_64', 'aarch64'],
       archReason: 'its Go parts were looked at for 64-bit Arm and x86-64 alone',
       kernel: KERNEL,
+      notWithBusybox: 'it needs control groups, which systemd sets up there',
       services: [{ unit: 'docker.service', state: 'enabled', because: 'the daemon starts with the device' }],
       cost: { installedMiB: 170, downloadMiB: 300, cpuSeconds: 4800 },
     },

@@ -85,6 +85,7 @@ export const podman = {
       archs: ['x86_64', 'aarch64'],
       archReason: 'its Go and Rust parts were looked at for 64-bit Arm and x86-64 alone',
       kernel: KERNEL,
+      notWithBusybox: 'it needs control groups and a runtime directory, which systemd sets up there',
       services: [
         {
           unit: 'podman-auto-update.timer',

@@ -3,21 +3,22 @@ import { specHash } from '@boardwright/spec/spec-hash';
 import type { Board } from '../../board.ts';
 import type { BuildrootBoard } from '../../buildroot-board.ts';
 import type { Issue } from '../../issue.ts';
-import type { ResolvedFile, ResolvedImage } from '../../resolved-image.ts';
+import type { ResolvedImage } from '../../resolved-image.ts';
 import { checkUnits } from '../check-units.ts';
 import { type Part, remark, type Selected } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
 import { preemptionLack } from '../preemption.ts';
 import { resolveHostname } from '../resolve-hostname.ts';
+import { resolveIfupdown } from '../resolve-ifupdown.ts';
 import { resolvePower } from '../resolve-power.ts';
 import { latencyTestSeconds, selfTests } from '../self-tests.ts';
 import { oneVersion, unitFiles } from '../unit-files.ts';
+import { withoutSystemd } from '../without-systemd.ts';
 import { chooseRelease } from './choose-release.ts';
 import { imageSymbols } from './image-symbols.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { resolveBusybox } from './resolve-busybox.ts';
 import { resolveKernel } from './resolve-kernel.ts';
-import { resolveNetwork } from './resolve-network.ts';
 import { resolveOverlays } from './resolve-overlays.ts';
 import { resolvePackages } from './resolve-packages.ts';
 import { resolveSlots } from './resolve-slots.ts';
@@ -26,11 +27,6 @@ import { systemSymbols } from './resolve-system.ts';
 import { resolveUboot } from './resolve-uboot.ts';
 import type { BuildrootScene, BuildrootUnit } from './scene.ts';
 import { buildrootFieldRules } from './unsupported-fields.ts';
-
-/** BusyBox init has no journal and no units to drop settings into. */
-function withoutSystemd(files: readonly ResolvedFile[]): ResolvedFile[] {
-  return files.filter(({ path }) => !path.startsWith('/etc/systemd/'));
-}
 
 /** Puts the parts together once board, release and units are settled. */
 function compose(
@@ -46,7 +42,7 @@ function compose(
   const busybox = resolveBusybox(scene);
   const system = [...systemSymbols(scene, hostname), ...busybox.symbols, ...slots.value.symbols];
   const packages = resolvePackages(scene, units, system);
-  const network = resolveNetwork(scene);
+  const network = resolveIfupdown(scene, 'buildroot', { by: 'file' });
   const storage = resolveStorage(scene, units);
   const overlays = resolveOverlays(scene);
   const uboot = resolveUboot(scene, overlays.value.overlays);

@@ -12,6 +12,14 @@ const ALWAYS: readonly FieldRule[] = [
     "only the Yocto engine makes it; the SBOM of a Buildroot image names Buildroot's packages by CPE, which any scanner takes.",
   ),
   {
+    path: '/engine/init',
+    asked: (spec) => spec.engine.init === 'systemd',
+    message:
+      'engine.init "systemd": Boardwright\'s Buildroot images start with BusyBox; systemd comes with Debian and Yocto.',
+    label: 'Use BusyBox',
+    patch: removeAt('/engine/init'),
+  },
+  {
     path: '/update/kind',
     asked: (spec) => spec.update.kind === 'swupdate' || spec.update.kind === 'mender',
     message:

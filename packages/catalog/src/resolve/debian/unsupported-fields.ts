@@ -4,6 +4,13 @@ import type { FieldRule } from '../field-rules.ts';
 /** Fields of the schema that the Debian engine does not honour, and the way out of each. */
 export const DEBIAN_FIELD_RULES: readonly FieldRule[] = [
   {
+    path: '/engine/init',
+    asked: (spec) => spec.engine.init === 'busybox',
+    message: 'engine.init "busybox": Debian\'s packages bring units for systemd, and few have init scripts.',
+    label: 'Use systemd',
+    patch: removeAt('/engine/init'),
+  },
+  {
     path: '/engine/outputs',
     asked: (spec) => (spec.engine.outputs ?? []).length > 0,
     message:

@@ -4,6 +4,7 @@ import { removal, type Verdict } from '../check-units.ts';
 import { fix, problem, removeAt, type Selected } from '../draft.ts';
 import { isAtLeast } from '../kernel-version.ts';
 import { licenceIssues } from '../licence-issues.ts';
+import { initOf } from './resolve-init.ts';
 import type { YoctoScene } from './scene.ts';
 
 /** Says whether Yocto can build a unit for this board, kernel and preemption model. Its layers are the layer resolver's. */
@@ -38,6 +39,11 @@ export function judgeUnit(selected: Selected, scene: YoctoScene): Verdict<YoctoR
     const message = `${unit.title} does not work with PREEMPT_RT: ${recipe.notWithRt}.`;
     const fixes = [...without, fix('Do without PREEMPT_RT', removeAt('/kernel/preemption'))];
     issues.push(no('UNIT_WITHOUT_RT', message, 'rt', fixes));
+  }
+  if (recipe.notWithBusybox !== undefined && initOf(scene.spec) === 'busybox') {
+    const message = `${unit.title} does not work with BusyBox as init: ${recipe.notWithBusybox}.`;
+    const fixes = [...without, fix('Use systemd', removeAt('/engine/init'))];
+    issues.push(no('UNIT_WITHOUT_BUSYBOX', message, 'busybox', fixes));
   }
   const asker = { id: unit.id, title: unit.title, path, without };
   return { recipe, issues: [...issues, ...licenceIssues(asker, recipe.licenceToAccept, scene)] };

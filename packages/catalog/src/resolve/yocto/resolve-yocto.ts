@@ -1,4 +1,3 @@
-import { canonicalSpec } from '@boardwright/spec/canonical-spec';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { specHash } from '@boardwright/spec/spec-hash';
 import type { Board } from '../../board.ts';
@@ -14,15 +13,14 @@ import { type Part, remark, type Selected } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
 import { licenceIssues } from '../licence-issues.ts';
 import { resolveHostname } from '../resolve-hostname.ts';
-import { resolveNetworkd } from '../resolve-networkd.ts';
 import { resolvePower } from '../resolve-power.ts';
-import { resolveServices } from '../resolve-services.ts';
 import { latencyTestSeconds, selfTests } from '../self-tests.ts';
 import { oneVersion, unitFiles } from '../unit-files.ts';
 import { chooseRelease } from './choose-release.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { powerWords } from './power-lines.ts';
 import { kernelVersionFor, modelLack } from './real-time.ts';
+import { initOf, resolveInit } from './resolve-init.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveLayers, type WantedLayer } from './resolve-layers.ts';
 import { resolvePackages } from './resolve-packages.ts';
@@ -78,7 +76,8 @@ function compose(
   const slots = resolveSlots(scene);
   const kernel = resolveKernel(scene, units, [...settings.lines, ...slots.value.kernelLines]);
   const cmdline = [...kernel.value.kernel.cmdline, ...settings.words];
-  const packages = resolvePackages(scene, units, slots.value.packages);
+  const init = resolveInit(scene, units, [...power.value.files, ...unitFiles(units), ...slots.value.files]);
+  const packages = resolvePackages(scene, units, [...init.value.packages, ...slots.value.packages]);
   const wanted = [...wantedLayers(scene, units), ...slots.value.layers];
   const layers = resolveLayers(LAYER_TABLE, wanted, release);
   const storage = resolveStorage(scene, units);
@@ -99,20 +98,17 @@ function compose(
     hostname: resolveHostname(spec),
     power: power.value.power,
     storage: storage.value,
-    files: [
-      ...resolveNetworkd({ ...scene, spec: canonicalSpec(spec) }),
-      ...power.value.files,
-      ...unitFiles(units),
-      ...slots.value.files,
-    ],
-    services: resolveServices(units),
+    files: init.value.files,
+    services: init.value.services,
     selfTests: selfTests(units),
     yocto: {
       outputs: (spec.engine.outputs ?? []).filter((one) => one !== 'legal-info').sort(),
+      ...(initOf(spec) === 'systemd' ? {} : { init: initOf(spec) }),
       machine: facts.machine,
       repos: layers.value,
       variables: [
         ...kernel.value.variables,
+        ...init.value.variables,
         ...resolveVariables(scene, units, cmdline),
         ...slots.value.variables,
       ],
@@ -130,6 +126,7 @@ function compose(
     issues: [
       ...kernel.issues,
       ...power.issues,
+      ...init.issues,
       ...packages.issues,
       ...layers.issues,
       ...overlays.issues,

@@ -4,6 +4,7 @@ import { COMPILED_FIELD_RULES } from '../compiled-field-rules.ts';
 import { removeAt, replaceWith } from '../draft.ts';
 import type { FieldRule } from '../field-rules.ts';
 import { noOutput } from '../output-rules.ts';
+import { INIT_FIELD_RULES } from './resolve-init.ts';
 
 const ALWAYS: readonly FieldRule[] = [
   noOutput('legal-info', 'every image of the Yocto engine brings its licences along.'),
@@ -64,6 +65,7 @@ export function yoctoFieldRules(board: Board, yocto: YoctoBoard): readonly Field
   return [
     ...COMPILED_FIELD_RULES,
     ...ALWAYS,
+    ...INIT_FIELD_RULES,
     ...overlayRules(board, yocto),
     ...commandLineRules(board, yocto),
     {

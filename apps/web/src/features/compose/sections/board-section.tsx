@@ -61,6 +61,7 @@ export function BoardSection(): ReactElement {
           )}
         </Field>
         <OptionRadios section="engine" legend="Engine" />
+        {composer.optionsOf('init').length > 0 ? <OptionRadios section="init" legend="Init" columns /> : null}
         <EngineOutputs />
       </div>
       <More open={release !== ''}>

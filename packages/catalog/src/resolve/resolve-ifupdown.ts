@@ -1,9 +1,8 @@
 import { canonicalSpec } from '@boardwright/spec/canonical-spec';
 import type { InterfaceEntry } from '@boardwright/spec/network-section';
-import type { Issue } from '../../issue.ts';
-import type { ResolvedFile } from '../../resolved-image.ts';
-import { fix, type Part, problem, removeAt } from '../draft.ts';
-import type { BuildrootScene } from './scene.ts';
+import type { Issue } from '../issue.ts';
+import type { ResolvedFile } from '../resolved-image.ts';
+import { fix, type Part, problem, removeAt, type Scene } from './draft.ts';
 
 const PATH = '/etc/network/interfaces';
 
@@ -12,7 +11,19 @@ function netmaskOf(prefix: number): string {
   return [0, 8, 16, 24].map((before) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - before)))).join('.');
 }
 
-function stanza(entry: InterfaceEntry): string {
+/** How name servers of a fixed address reach the resolver. */
+export interface NameServers {
+  /** `file`: as /etc/resolv.conf. `up`: written once the interface is up, for inits that make that file a link at each start. */
+  readonly by: 'file' | 'up';
+}
+
+function upLines({ dns }: InterfaceEntry, { by }: NameServers): string {
+  if (by === 'file' || dns.length === 0) return '';
+  const servers = dns.map((server) => `nameserver ${server}\\n`).join('');
+  return `  up printf '${servers}' > /etc/resolv.conf\n`;
+}
+
+function stanza(entry: InterfaceEntry, servers: NameServers): string {
   const { name, address, gateway, canBitrate } = entry;
   const head = `auto ${name}\n`;
   if (canBitrate !== undefined)
@@ -20,11 +31,19 @@ function stanza(entry: InterfaceEntry): string {
   if (address === undefined)
     return `${head}iface ${name} inet dhcp\n  wait-delay 15\n  hostname $(hostname)\n`;
   const [host = '', prefix = '24'] = address.split('/');
-  return `${head}iface ${name} inet static\n  address ${host}\n  netmask ${netmaskOf(Number(prefix))}\n${gateway === undefined ? '' : `  gateway ${gateway}\n`}`;
+  return `${head}iface ${name} inet static\n  address ${host}\n  netmask ${netmaskOf(Number(prefix))}\n${gateway === undefined ? '' : `  gateway ${gateway}\n`}${upLines(entry, servers)}`;
 }
 
-/** ifupdown's file for the interfaces of the spec; without any, Buildroot's own DHCP on eth0 stands. */
-export function resolveNetwork({ spec }: BuildrootScene): Part<readonly ResolvedFile[]> {
+/**
+ * ifupdown's file for the interfaces of the spec, read by BusyBox's ifup; without any, the engine's own DHCP on eth0 stands.
+ *
+ * @param engine - who is named when something does not go together
+ */
+export function resolveIfupdown(
+  { spec }: Scene,
+  engine: string,
+  nameServers: NameServers,
+): Part<readonly ResolvedFile[]> {
   // Issues point into the spec as given; the files must not depend on the order of its lists.
   const { interfaces } = canonicalSpec(spec).network;
   const issues: Issue[] = spec.network.interfaces.flatMap((entry, index) => {
@@ -33,7 +52,7 @@ export function resolveNetwork({ spec }: BuildrootScene): Part<readonly Resolved
     const message = `network.interfaces: "${entry.name}" stands for several interfaces, which BusyBox's ifup does not know; name one, for example eth0.`;
     return [
       problem('INTERFACE_PATTERN', path, message, {
-        between: [entry.name, 'buildroot'],
+        between: [entry.name, engine],
         fixes: [fix(`Remove ${entry.name}`, removeAt(path))],
       }),
     ];
@@ -43,11 +62,14 @@ export function resolveNetwork({ spec }: BuildrootScene): Part<readonly Resolved
   const value: ResolvedFile[] = [
     {
       path: PATH,
-      content: ['auto lo\niface lo inet loopback\n', ...interfaces.map(stanza)].join('\n'),
+      content: [
+        'auto lo\niface lo inet loopback\n',
+        ...interfaces.map((entry) => stanza(entry, nameServers)),
+      ].join('\n'),
       mode: '0644',
       because: `network.interfaces of the spec: ${interfaces.map(({ name }) => name).join(', ')}`,
     },
-    ...(servers.length === 0
+    ...(servers.length === 0 || nameServers.by === 'up'
       ? []
       : [
           {
