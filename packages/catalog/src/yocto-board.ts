@@ -27,6 +27,8 @@ const BoardRelease = z.object({
     defaultPreemption: z.enum(['none', 'voluntary', 'lazy', 'full', 'rt']),
     realTime: RealTime,
   }),
+  /** Of the layer's layout in this release, where it is not that of `image`. */
+  partitionTable: z.enum(['gpt', 'mbr']).optional(),
 });
 
 /** What the Yocto engine needs to know of a board. Absent: no public layer has a machine for it. */
@@ -47,7 +49,7 @@ export const YoctoBoard = z.object({
   /** What the machine needs set beside its own configuration; local.conf. */
   variables: z.array(z.object({ name: z.string(), value: z.string(), because: z.string() })),
   image: z.object({
-    /** `upstream`: the machine's own WKS_FILE; `own`: a wks file we render. */
+    /** `upstream`: the machine's own WKS_FILE; `own`: a wks file we render. Partitions of the boot loader, which come first, are left out. */
     kind: z.enum(['upstream', 'own']),
     partitionTable: z.enum(['gpt', 'mbr']),
     partitions: z.array(

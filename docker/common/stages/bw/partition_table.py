@@ -5,11 +5,14 @@ from .run import capture
 
 
 def read_partitions(path, planned, used):
-    """Facts of each partition in table order. `planned` names them; `used` gives bytes by role."""
+    """
+    Facts of each planned partition in table order. `planned` names them; `used` gives bytes by role. Where a board finds its boot
+    loader by the table, that has partitions before the planned ones, which hold no files.
+    """
     table = json.loads(capture(["sfdisk", "--json", path]))["partitiontable"]
     sector = table.get("sectorsize", 512)
     facts = []
-    for plan, found in zip(planned, table["partitions"], strict=True):
+    for plan, found in zip(planned, table["partitions"][-len(planned):], strict=True):
         facts.append({
             "label": plan["label"],
             "startBytes": found["start"] * sector,

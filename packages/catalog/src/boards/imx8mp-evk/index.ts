@@ -66,6 +66,7 @@ export const imx8mpEvk = {
             defaultPreemption: 'full',
             realTime: { fragment: true },
           },
+          partitionTable: 'gpt',
         },
         scarthgap: {
           machine: 'imx8mp-lpddr4-evk',

@@ -66,6 +66,7 @@ export const imx93Evk = {
             defaultPreemption: 'full',
             realTime: { fragment: true },
           },
+          partitionTable: 'gpt',
         },
         scarthgap: {
           machine: 'imx93-11x11-lpddr4x-evk',

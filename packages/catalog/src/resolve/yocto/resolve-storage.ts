@@ -20,7 +20,7 @@ export function resolveStorage(
   scene: YoctoScene,
   units: readonly YoctoUnit[],
 ): Part<ResolvedImage['storage']> {
-  const { spec, board, yocto } = scene;
+  const { spec, board, yocto, facts } = scene;
   const loader = slotLoader(scene);
   if (loader !== undefined) {
     const boot = { loader, partitionTable: 'gpt', bootAtMiB: 0 } as const;
@@ -28,7 +28,8 @@ export function resolveStorage(
     return { value: value.storage, issues };
   }
   const { imageSizeMiB, rootfs } = spec.storage;
-  const { kind, partitions, partitionTable } = yocto.image;
+  const { kind, partitions } = yocto.image;
+  const partitionTable = facts.partitionTable ?? yocto.image.partitionTable;
   const besideMiB = partitions.reduce(
     (sum, { role, sizeMiB }) => sum + (role === 'root' || sizeMiB === 'auto' ? 0 : sizeMiB),
     TABLE_MIB,
