@@ -52,12 +52,31 @@ export const YoctoBoard = z.object({
     /** `upstream`: the machine's own WKS_FILE; `own`: a wks file we render. Partitions of the boot loader, which come first, are left out. */
     kind: z.enum(['upstream', 'own']),
     partitionTable: z.enum(['gpt', 'mbr']),
+    /** Partitions of the boot loader in a wks file of ours, before all others. */
+    loader: z
+      .array(
+        z.object({
+          name: z.string(),
+          /** In the deploy directory, written as it is; absent: the partition is empty. */
+          file: z.string().optional(),
+          sizeKiB: z.number().int(),
+          /** Type as sgdisk takes it: a code such as `0x8301`, or a GUID. */
+          type: z.string(),
+          uuid: z.string().optional(),
+          alignKiB: z.number().int().optional(),
+        }),
+      )
+      .optional(),
     partitions: z.array(
       z.object({
         label: z.string(),
         role: z.enum(['esp', 'boot', 'root']),
         fileSystem: z.enum(['vfat', 'ext4']),
         sizeMiB: z.union([z.number().int(), z.literal('auto')]),
+        /** The file system is in the deploy directory already and is written as it is. */
+        file: z.string().optional(),
+        /** Identifier by which the boot loader of the layer finds it. */
+        uuid: z.string().optional(),
       }),
     ),
   }),

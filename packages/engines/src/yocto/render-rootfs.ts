@@ -27,7 +27,7 @@ function hostFiles({ image }: YoctoImage): RenderedFile[] {
 }
 
 /** Where the partitions of our own disk are mounted. A slot's own /boot holds its kernel. */
-export const MOUNT_POINTS = { esp: '/boot/efi', boot: '/boot/efi', data: '/data' } as const;
+export const MOUNT_POINTS = { esp: '/boot/efi', boot: '/boot', data: '/data' } as const;
 
 /** Only where the partitions are ours: wic writes it for those of the machine. */
 function fstab({ image, ownImage }: YoctoImage): RenderedFile[] {
@@ -42,7 +42,7 @@ function fstab({ image, ownImage }: YoctoImage): RenderedFile[] {
         ? []
         : [
             {
-              text: `PARTUUID=${partitionUuid(image, label)} ${MOUNT_POINTS[role]} ${fileSystem} ${role === 'data' ? 'defaults,noatime,nofail' : 'umask=0077,nofail'} 0 0`,
+              text: `PARTUUID=${partitionUuid(image, label)} ${MOUNT_POINTS[role]} ${fileSystem} ${fileSystem === 'vfat' ? 'umask=0077,nofail' : 'defaults,noatime,nofail'} 0 0`,
               because: `${because}; the system starts without it too`,
             },
           ],

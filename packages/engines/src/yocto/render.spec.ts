@@ -26,6 +26,16 @@ const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
     containers: { engine: 'none', preload: [] },
     power: { profile: 'low-power' },
   }),
+  'stm32mp15-disco': (spec) => ({
+    ...spec,
+    board: 'stm32mp157-dk2',
+    engine: { kind: 'yocto' },
+    kernel: { configFragment: [], cmdline: ['quiet'] },
+    containers: { engine: 'none', preload: [] },
+    runtimes: [],
+    profiling: [],
+    packages: [],
+  }),
   'genericx86-64-read-only': (spec) => ({
     ...spec,
     board: 'pc-x86_64',
@@ -197,6 +207,26 @@ describe('render', () => {
     expect(
       textOf('genericx86-64-read-only', 'layers/meta-image/recipes-image/vibration-yocto-image.wks'),
     ).toContain('--source bootimg_efi ');
+  });
+
+  it('lays out the partitions of a boot loader before all others, as the board looks for them', () => {
+    const wks = textOf('stm32mp15-disco', 'layers/meta-image/recipes-image/vibration-yocto-image.wks');
+    const parts = wks.split('\n').filter((line) => line.startsWith('part '));
+    const names = parts.map((line) => /--part-name (\S+)/.exec(line)?.[1]);
+    expect(names).toEqual([
+      'fsbl1',
+      'fsbl2',
+      'metadata1',
+      'metadata2',
+      'fip-a',
+      'fip-b',
+      'u-boot-env',
+      'bootfs',
+      'rootfs',
+    ]);
+    // The extlinux.conf of the layer has this identifier.
+    expect(parts.at(-1)).toContain('--uuid e91c4e10-16e6-4c0e-bd0e-77becf4a3582');
+    expect(wks).not.toContain('--append');
   });
 
   it('refuses two slots on a board without GRUB, and images of other engines', () => {

@@ -6,3 +6,9 @@ expectBoard(
   { release: '2026.05', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full'] },
   'buildroot',
 );
+
+expectBoard(
+  stm32mp157Dk2,
+  { release: 'scarthgap', kernelDefault: 'full', preemption: ['none', 'voluntary', 'full'] },
+  'yocto',
+);

@@ -30,9 +30,10 @@ export function resolveStorage(
   const { imageSizeMiB, rootfs } = spec.storage;
   const { kind, partitions } = yocto.image;
   const partitionTable = facts.partitionTable ?? yocto.image.partitionTable;
+  const loaderKiB = (yocto.image.loader ?? []).reduce((sum, { sizeKiB }) => sum + sizeKiB, 0);
   const besideMiB = partitions.reduce(
     (sum, { role, sizeMiB }) => sum + (role === 'root' || sizeMiB === 'auto' ? 0 : sizeMiB),
-    TABLE_MIB,
+    TABLE_MIB + Math.ceil(loaderKiB / 1024),
   );
   const layout =
     kind === 'own'
@@ -47,7 +48,7 @@ export function resolveStorage(
     rootfs,
     imageSizeMiB,
     partitionTable,
-    partitions: partitions.map((one): ResolvedPartition => {
+    partitions: partitions.map(({ file: _file, uuid: _uuid, ...one }): ResolvedPartition => {
       if (one.role !== 'root') return { ...one, because: layout };
       const sizeMiB =
         imageSizeMiB === 'auto' || rootfs === 'squashfs' ? 'auto' : Math.max(1, imageSizeMiB - besideMiB);
