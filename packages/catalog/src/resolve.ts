@@ -1,4 +1,5 @@
 import type { ImageSpec } from '@boardwright/spec/image-spec';
+import { absentBoard } from './absent-boards.ts';
 import type { Board } from './board.ts';
 import { BOARDS } from './boards.ts';
 import type { Issue, IssueFix } from './issue.ts';
@@ -65,7 +66,11 @@ function engineIssues(spec: ImageSpec, board: Board | undefined): Issue[] {
     const message = `The ${rules.title} engine does not support ${board.title}.`;
     issues.push(problem('ENGINE_UNSUPPORTED_BOARD', '/board', message, { between: [board.id, kind], fixes }));
   }
-  if (board === undefined) issues.push(unknownId('board', spec.board, '/board', [...BOARDS.keys()], false));
+  if (board === undefined) {
+    const unknown = unknownId('board', spec.board, '/board', [...BOARDS.keys()], false);
+    const message = absentBoard(spec.board);
+    issues.push(message === undefined ? unknown : { ...unknown, message, fixes: [] });
+  }
   return issues;
 }
 

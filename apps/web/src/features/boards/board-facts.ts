@@ -33,16 +33,19 @@ export function bestStatus(board: Board, engine: string): Board['status'][number
   );
 }
 
+/** What a board is searched by. */
+type NamedBoard = Pick<Board, 'id' | 'title' | 'vendor' | 'soc'> & Partial<Pick<Board, 'cpu' | 'arch'>>;
+
 /** Words of a board's names; the count of cores ("4x") is left out, because "pi 4" does not mean it. */
-function boardWords(board: Board): string[] {
-  return `${board.id} ${board.title} ${board.vendor} ${board.soc} ${board.cpu} ${board.arch}`
+function boardWords(board: NamedBoard): string[] {
+  return `${board.id} ${board.title} ${board.vendor} ${board.soc} ${board.cpu ?? ''} ${board.arch ?? ''}`
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !/^\d+x$/.test(word));
 }
 
 /** True when every word a person typed begins one of the board's; longer ones may stand anywhere inside. */
-export function matchesBoard(board: Board, query: string): boolean {
+export function matchesBoard(board: NamedBoard, query: string): boolean {
   const words = boardWords(board);
   const typed = query
     .toLowerCase()

@@ -12,6 +12,7 @@ import { Loading, Skeleton } from '#components/ui/skeleton.tsx';
 import { ToggleChip } from '#components/ui/toggle-chip.tsx';
 import { hasRt, matchesBoard } from '../board-facts.ts';
 import { catalogQuery } from '../catalog-queries.ts';
+import { AbsentBoards } from './absent-boards.tsx';
 import { BoardMatrix } from './board-matrix.tsx';
 
 const ARCHES = ['aarch64', 'x86_64'] as const;
@@ -96,6 +97,11 @@ export function BoardsPage(): ReactElement {
           </div>
         </Loading>
       )}
+      {catalog.data && filter.arch === null && !filter.rt ? (
+        <div className="mx-auto max-w-3xl px-4 pb-6 sm:px-6">
+          <AbsentBoards query={filter.q ?? ''} />
+        </div>
+      ) : null}
     </>
   );
 }

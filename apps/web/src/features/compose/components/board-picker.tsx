@@ -1,10 +1,17 @@
 'use client';
 import type { Board } from '@boardwright/catalog/board';
-import { Command } from 'cmdk';
+import { Command, useCommandState } from 'cmdk';
 import type { ReactElement } from 'react';
 import { matchesBoard } from '#features/boards/board-facts.ts';
+import { AbsentBoards } from '#features/boards/components/absent-boards.tsx';
 import { BoardDrawing } from '#features/boards/components/board-drawing.tsx';
 import { cn } from '#lib/class-names.ts';
+
+/** Those that can't be offered show once something was typed. */
+function AbsentOnes(): ReactElement | null {
+  const typed = useCommandState(({ search }) => search);
+  return typed.trim() === '' ? null : <AbsentBoards query={typed} />;
+}
 
 /** Finds a board by any part of its names; arrow keys and Enter choose. */
 export function BoardPicker(props: {
@@ -61,6 +68,7 @@ export function BoardPicker(props: {
           </Command.Item>
         ))}
       </Command.List>
+      <AbsentOnes />
     </Command>
   );
 }

@@ -1,0 +1,35 @@
+/** A board people ask for that no engine makes an image for. */
+export interface AbsentBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly vendor: string;
+  readonly soc: string;
+  /** What would have to change; whole sentences. */
+  readonly because: string;
+}
+
+/** Boards that were looked at and can't be offered, with the reason. */
+export const ABSENT_BOARDS: readonly AbsentBoard[] = [
+  {
+    id: 'stm32mp257f-ev1',
+    title: 'STM32MP257F-EV1',
+    vendor: 'STMicroelectronics',
+    soc: 'STM32MP257F',
+    because:
+      'The state of meta-st-stm32mp that images are made with (scarthgap, October 2024) has machines of the STM32MP1 alone, there is no branch for wrynose, and Buildroot has no configuration for the board.',
+  },
+  {
+    id: 'jetson-orin-nano',
+    title: 'NVIDIA Jetson Orin Nano',
+    vendor: 'NVIDIA',
+    soc: 'Tegra234',
+    because:
+      "Yocto's meta-tegra makes a package for NVIDIA's flashing tool, which writes firmware and system over USB in recovery mode; images here are disk images that are written to a medium. Buildroot has no configuration for the board.",
+  },
+];
+
+/** @returns the sentence for a board that is known to be absent; undefined for any other id */
+export function absentBoard(id: string): string | undefined {
+  const found = ABSENT_BOARDS.find((one) => one.id === id);
+  return found && `${found.title} can't be offered. ${found.because}`;
+}
