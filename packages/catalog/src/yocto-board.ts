@@ -99,6 +99,11 @@ export const YoctoBoard = z.object({
     z.object({
       loader: z.enum(['config-txt', 'extlinux']),
       builtIn: z.array(z.object({ id: z.string(), title: z.string(), line: z.string() })),
+      /** Releases where they don't, with the reason. */
+      lacking: z.partialRecord(YoctoRelease, z.string()).optional(),
+      /** What the machine needs set and installed so that its boot loader reads a device tree by itself; local.conf. */
+      variables: z.array(z.object({ name: z.string(), value: z.string(), because: z.string() })).optional(),
+      packages: z.array(z.object({ name: z.string(), because: z.string() })).optional(),
     }),
   ]),
   /** How to put Yocto's image on the board, where it differs from `flashing` of the board. */

@@ -17,10 +17,22 @@ export function overlayRecipe({ image }: YoctoImage): string {
   return `${image.name}-overlays`;
 }
 
-/** What the image's recipe says of overlays: they are on the boot partition. */
+/** Whether U-Boot reads them from the root file system; else the firmware does, from the boot partition. */
+function onRoot({ board: { overlays } }: YoctoImage): boolean {
+  return 'loader' in overlays && overlays.loader === 'extlinux';
+}
+
+/** What the image's recipe says of overlays: they are where the boot loader looks for them. */
 export function overlayAssignments(target: YoctoImage): ExplainedLine[] {
   const names = ownNames(target);
   if (names.length === 0) return [];
+  if (onRoot(target))
+    return assignment(
+      'IMAGE_INSTALL:append',
+      '=',
+      ` ${overlayRecipe(target)}`,
+      'overlays of the spec: U-Boot loads them from /boot/overlays',
+    );
   const files = names.map((name) => `${name}.dtbo;overlays/${name}.dtbo`).join(' ');
   return [
     ...assignment(
@@ -38,13 +50,27 @@ export function overlayAssignments(target: YoctoImage): ExplainedLine[] {
   ];
 }
 
+const DEPLOY = [
+  'do_deploy() {',
+  `    install -m 0644 \${B}/*.dtbo \${DEPLOYDIR}/`,
+  '}',
+  'addtask deploy after do_compile before do_build',
+];
+const INSTALL = [
+  'do_install() {',
+  `    install -d \${D}/boot/overlays`,
+  `    install -m 0644 \${B}/*.dtbo \${D}/boot/overlays/`,
+  '}',
+  `FILES:\${PN} = "/boot/overlays"`,
+];
+
 function recipe(target: YoctoImage): RenderedFile {
   const names = ownNames(target);
   return explainedFile(`${RECIPE_FOLDER}/${overlayRecipe(target)}.bb`, [
     { text: `SUMMARY = "Device tree overlays of ${target.image.name}"` },
     { text: 'LICENSE = "CLOSED"', because: 'they are yours' },
     { text: 'DEPENDS = "dtc-native"' },
-    { text: 'inherit deploy nopackages' },
+    { text: onRoot(target) ? `PACKAGE_ARCH = "\${MACHINE_ARCH}"` : 'inherit deploy nopackages' },
     { text: '' },
     { text: `FILESEXTRAPATHS:prepend := "\${THISDIR}/../../../../board/dts:"` },
     { text: `SRC_URI = "${names.map((name) => `file://${name}.dtso`).join(' ')}"` },
@@ -59,10 +85,7 @@ function recipe(target: YoctoImage): RenderedFile {
     { text: '    done' },
     { text: '}' },
     { text: '' },
-    { text: 'do_deploy() {' },
-    { text: `    install -m 0644 \${B}/*.dtbo \${DEPLOYDIR}/` },
-    { text: '}' },
-    { text: 'addtask deploy after do_compile before do_build' },
+    ...(onRoot(target) ? INSTALL : DEPLOY).map((text) => ({ text })),
   ]);
 }
 

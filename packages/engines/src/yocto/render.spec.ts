@@ -26,6 +26,17 @@ const CHANGES: Readonly<Record<string, (spec: ImageSpec) => ImageSpec>> = {
     containers: { engine: 'none', preload: [] },
     power: { profile: 'low-power' },
   }),
+  'rock-5b-overlays': (spec) => ({
+    ...spec,
+    board: 'rock-5b',
+    engine: { kind: 'yocto' },
+    kernel: { configFragment: [], cmdline: [] },
+    containers: { engine: 'none', preload: [] },
+    runtimes: [],
+    profiling: [],
+    packages: [],
+    overlays: [{ name: 'adxl345', source: OVERLAY }],
+  }),
   'stm32mp15-disco': (spec) => ({
     ...spec,
     board: 'stm32mp157-dk2',

@@ -1,4 +1,5 @@
 import type { Board } from '../../board.ts';
+import { ROCKCHIP_OVERLAYS } from '../../rockchip-yocto.ts';
 
 export const orangepi5Plus = {
   id: 'orangepi-5-plus',
@@ -93,7 +94,7 @@ export const orangepi5Plus = {
       },
       commandLine: { variable: 'UBOOT_EXTLINUX_KERNEL_ARGS:append', where: 'conf' },
       slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
-      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+      overlays: ROCKCHIP_OVERLAYS,
     },
   },
   status: [

@@ -1,4 +1,5 @@
 import type { Board } from '../../board.ts';
+import { ROCKCHIP_OVERLAYS } from '../../rockchip-yocto.ts';
 
 export const rk3399 = {
   id: 'rk3399',
@@ -106,7 +107,7 @@ export const rk3399 = {
       },
       commandLine: { variable: 'UBOOT_EXTLINUX_KERNEL_ARGS:append', where: 'conf' },
       slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
-      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+      overlays: ROCKCHIP_OVERLAYS,
     },
   },
   status: [

@@ -10,6 +10,7 @@ import { isAtLeast } from '../kernel-version.ts';
 import { type Demand, type ReleaseLine, type SettledRelease, settleRelease } from '../settle-release.ts';
 import { kernelVersionFor, modelLack } from './real-time.ts';
 import { layerLack } from './resolve-layers.ts';
+import { overlayLack } from './resolve-overlays.ts';
 import type { YoctoBoardRelease } from './scene.ts';
 
 const YOCTO: ReleaseLine<YoctoRelease> = {
@@ -82,6 +83,13 @@ export function chooseRelease(
           const lack = facts && modelLack(facts, model, board.arch);
           return lack && `${release} has no ${MODEL_WORDS[model]} for ${board.title}, because ${lack}`;
         });
+  const overlays =
+    spec.overlays.length === 0
+      ? []
+      : demandOf('Device tree overlays', '/overlays', ids, (release) => {
+          const lack = overlayLack(yocto, release);
+          return lack && `with ${release}, ${lack}`;
+        });
   const unitDemands = units.flatMap(({ unit, path }): Demands => {
     const recipe = unit.engines.yocto;
     if ('unavailable' in recipe) return [];
@@ -92,7 +100,7 @@ export function chooseRelease(
   });
   return settleRelease(
     YOCTO,
-    [...boardDemand(board, yocto), ...unitDemands, ...preemption],
+    [...boardDemand(board, yocto), ...unitDemands, ...preemption, ...overlays],
     spec.engine.release,
   );
 }

@@ -259,7 +259,7 @@ describe('overlays', () => {
   it('are lines of config.txt on a Raspberry Pi, and refused elsewhere with the reason', () => {
     const { yocto } = yoctoImage(yoctoSpec({ board: 'rpi5', overlays: [{ id: 'spi0' }] }));
     expect(yocto.overlays).toMatchObject([{ name: 'spi0', configLine: 'dtparam=spi=on' }]);
-    expect(errors(yoctoSpec({ board: 'rock-5b', overlays: [{ id: 'spi0' }] }))).toEqual([
+    expect(errors(yoctoSpec({ board: 'visionfive2', overlays: [{ id: 'spi0' }] }))).toEqual([
       'FIELD_NOT_SUPPORTED',
     ]);
   });
@@ -282,5 +282,37 @@ describe('variables', () => {
       expect(unit).not.toBe('');
       expect(value).not.toMatch(/["\n]/);
     }
+  });
+});
+
+describe('device tree overlays with Yocto', () => {
+  const OWN = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
+
+  it('are applied by U-Boot where extlinux.conf has a line for them', () => {
+    const { yocto } = yoctoImage(yoctoSpec({ board: 'rock-5b', overlays: [OWN] }));
+    expect(yocto.variables).toContainEqual(
+      expect.objectContaining({ name: 'UBOOT_EXTLINUX_FDTOVERLAYS', value: '/boot/overlays/adxl345.dtbo' }),
+    );
+    expect(yocto.variables).toContainEqual(
+      expect.objectContaining({ name: 'KERNEL_DTC_FLAGS', value: '-@', unit: 'overlays' }),
+    );
+    expect(yocto.ubootLines.map(({ line }) => line)).toEqual(['CONFIG_OF_LIBFDT_OVERLAY=y']);
+    const plain = yoctoImage(yoctoSpec({ board: 'rock-5b' })).yocto;
+    expect(plain.ubootLines).toEqual([]);
+    expect(plain.variables.map(({ name }) => name)).not.toContain('KERNEL_DTC_FLAGS');
+  });
+
+  it('need the release whose class writes that line', () => {
+    const given = yoctoSpec({ board: 'rk3399', engine: SCARTHGAP, overlays: [OWN] });
+    expect(errors(given)).toContain('RELEASE_LACKS_CHOICE');
+    expect(mended(given, 'RELEASE_LACKS_CHOICE').image?.engine.release).toBe('wrynose');
+    const message = resolve(given).issues.find(({ code }) => code === 'RELEASE_LACKS_CHOICE')?.message;
+    expect(message).toContain('extlinux.conf');
+  });
+
+  it('are refused with the reason where nothing takes them', () => {
+    const given = yoctoSpec({ board: 'sk-am62', overlays: [OWN] });
+    expect(errors(given)).toEqual(['FIELD_NOT_SUPPORTED']);
+    expect(mended(given, 'FIELD_NOT_SUPPORTED').image).not.toBeNull();
   });
 });

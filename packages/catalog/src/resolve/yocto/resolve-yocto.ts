@@ -8,7 +8,6 @@ import { LAYER_TABLE } from '../../yocto-layers.ts';
 import { ofRelease } from '../../yocto-recipe.ts';
 import { checkImageSize } from '../check-image-size.ts';
 import { checkUnits, removal } from '../check-units.ts';
-import { chosenOverlays } from '../chosen-overlays.ts';
 import { type Part, remark, type Selected } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
 import { licenceIssues } from '../licence-issues.ts';
@@ -23,6 +22,7 @@ import { kernelVersionFor, modelLack } from './real-time.ts';
 import { initOf, resolveInit } from './resolve-init.ts';
 import { resolveKernel } from './resolve-kernel.ts';
 import { resolveLayers, type WantedLayer } from './resolve-layers.ts';
+import { resolveOverlays } from './resolve-overlays.ts';
 import { resolvePackages } from './resolve-packages.ts';
 import { resolveSlots } from './resolve-slots.ts';
 import { resolveStorage } from './resolve-storage.ts';
@@ -77,12 +77,15 @@ function compose(
   const kernel = resolveKernel(scene, units, [...settings.lines, ...slots.value.kernelLines]);
   const cmdline = [...kernel.value.kernel.cmdline, ...settings.words];
   const init = resolveInit(scene, units, [...power.value.files, ...unitFiles(units), ...slots.value.files]);
-  const packages = resolvePackages(scene, units, [...init.value.packages, ...slots.value.packages]);
+  const overlays = resolveOverlays(scene);
+  const packages = resolvePackages(scene, units, [
+    ...init.value.packages,
+    ...slots.value.packages,
+    ...overlays.value.packages,
+  ]);
   const wanted = [...wantedLayers(scene, units), ...slots.value.layers];
   const layers = resolveLayers(LAYER_TABLE, wanted, release);
   const storage = resolveStorage(scene, units);
-  const overlays =
-    'unsupported' in yocto.overlays ? { value: [], issues: [] } : chosenOverlays(scene, yocto.overlays);
   const value: ResolvedImage = {
     apiVersion: spec.apiVersion,
     name: spec.name,
@@ -109,13 +112,14 @@ function compose(
       variables: [
         ...kernel.value.variables,
         ...init.value.variables,
+        ...overlays.value.variables,
         ...resolveVariables(scene, units, cmdline),
         ...slots.value.variables,
       ],
       kernelRecipe: kernel.value.recipe,
       kernelLines: kernel.value.lines,
-      ubootLines: [],
-      overlays: overlays.value,
+      ubootLines: overlays.value.ubootLines,
+      overlays: overlays.value.overlays,
       ...oneVersion(units),
       ...(spec.update.keyring === undefined ? {} : { keyring: spec.update.keyring }),
     },
@@ -186,7 +190,7 @@ export function resolveYocto(
       ...units.issues,
       ...boardLicences(scene),
       ...image.issues.filter(({ code, path }) => code !== 'LAYER_NOT_AVAILABLE' || !said.has(path)),
-      ...unsupportedFields(spec, 'yocto', yoctoFieldRules(board, yocto)),
+      ...unsupportedFields(spec, 'yocto', yoctoFieldRules(board, yocto, chosen.release)),
       ...unproven(board),
     ],
   };

@@ -1,10 +1,11 @@
 import type { Board } from '../../board.ts';
-import type { YoctoBoard } from '../../yocto-board.ts';
+import type { YoctoBoard, YoctoRelease } from '../../yocto-board.ts';
 import { COMPILED_FIELD_RULES } from '../compiled-field-rules.ts';
 import { removeAt, replaceWith } from '../draft.ts';
 import type { FieldRule } from '../field-rules.ts';
 import { noOutput } from '../output-rules.ts';
 import { INIT_FIELD_RULES } from './resolve-init.ts';
+import { overlayLack } from './resolve-overlays.ts';
 
 const ALWAYS: readonly FieldRule[] = [
   noOutput('legal-info', 'every image of the Yocto engine brings its licences along.'),
@@ -24,13 +25,14 @@ const ALWAYS: readonly FieldRule[] = [
   },
 ];
 
-function overlayRules(board: Board, { overlays }: YoctoBoard): FieldRule[] {
-  if (!('unsupported' in overlays)) return [];
+function overlayRules(board: Board, yocto: YoctoBoard, release: YoctoRelease): FieldRule[] {
+  const lack = overlayLack(yocto, release);
+  if (lack === undefined) return [];
   return [
     {
       path: '/overlays',
       asked: (spec) => spec.overlays.length > 0,
-      message: `overlays: ${board.title} takes no device tree overlays, because ${overlays.unsupported}.`,
+      message: `overlays: ${board.title} takes no device tree overlays, because ${lack}.`,
       label: 'Remove the overlays',
       patch: removeAt('/overlays'),
     },
@@ -60,13 +62,17 @@ function commandLineRules(board: Board, { commandLine }: YoctoBoard): FieldRule[
 }
 
 /** @returns the fields the engine does not honour on this board, with reasons */
-export function yoctoFieldRules(board: Board, yocto: YoctoBoard): readonly FieldRule[] {
+export function yoctoFieldRules(
+  board: Board,
+  yocto: YoctoBoard,
+  release: YoctoRelease,
+): readonly FieldRule[] {
   const ownLayout = yocto.image.kind === 'own';
   return [
     ...COMPILED_FIELD_RULES,
     ...ALWAYS,
     ...INIT_FIELD_RULES,
-    ...overlayRules(board, yocto),
+    ...overlayRules(board, yocto, release),
     ...commandLineRules(board, yocto),
     {
       path: '/storage/rootfs',
