@@ -11,6 +11,11 @@ export const ROCKCHIP_OVERLAYS = {
       value: 'False',
       because: 'U-Boot applies none to a device tree inside a FIT image, so kernel and device tree are files',
     },
+    {
+      name: 'KERNEL_IMAGETYPE',
+      value: 'Image',
+      because: 'without a FIT image the machine asks for zImage, which 64-bit Arm does not have',
+    },
   ],
   packages: [
     { name: 'kernel-image', because: 'U-Boot loads it from /boot' },
