@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BOARDS } from '@boardwright/catalog/boards';
+import { LAYER_TABLE } from '@boardwright/catalog/yocto-layers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const LAYERS = join(import.meta.dirname, '../../layers');
@@ -78,4 +81,31 @@ describe('our layer', () => {
       expect.arrayContaining(named),
     );
   });
+});
+
+/** Each kernel of the catalog that gets PREEMPT_RT from a fragment, with the collection of the layer it is in. */
+function kernelsWithFragment(): { readonly append: string; readonly collections: readonly string[] }[] {
+  return [...BOARDS.values()].flatMap(({ engines }) =>
+    Object.values(engines.yocto?.releases ?? {}).flatMap(({ kernel, layers }) => {
+      if (!('fragment' in kernel.realTime)) return [];
+      const append = `${kernel.recipe}${kernel.unversioned ? '' : '_%'}.bbappend`;
+      const collections = layers.map((id) => LAYER_TABLE.layers.get(id)?.collection ?? id);
+      return [{ append, collections }];
+    }),
+  );
+}
+
+it('has PREEMPT_RT for every kernel that gets it from a fragment', () => {
+  const kernels = kernelsWithFragment();
+  expect(kernels.length).toBeGreaterThan(5);
+  for (const { append, collections } of kernels) {
+    const places = [
+      join(LAYER, 'recipes-kernel/linux', append),
+      ...collections.map((one) => join(LAYER, 'dynamic-layers', one, 'recipes-kernel/linux', append)),
+    ];
+    expect(
+      places.filter((path) => existsSync(path)),
+      append,
+    ).toHaveLength(1);
+  }
 });

@@ -22,6 +22,8 @@ const BoardRelease = z.object({
   kernel: z.object({
     recipe: z.string(),
     version: z.string(),
+    /** The file of the recipe has no version in its name; BitBake finds an append by the same name alone. */
+    unversioned: z.literal(true).optional(),
     /** Version of the kernel with PREEMPT_RT, where it is another. */
     rtVersion: z.string().optional(),
     defaultPreemption: z.enum(['none', 'voluntary', 'lazy', 'full', 'rt']),

@@ -33,16 +33,24 @@ function append(path: string, because: string): RenderedFile {
   ]);
 }
 
+/** BitBake refuses an append that is for no recipe: its name has to be that of the recipe's file, with any version. */
+function appendName({ own: { kernelRecipe }, board, release }: YoctoImage): string {
+  const kernel = board.releases[release]?.kernel;
+  return kernel?.recipe === kernelRecipe && kernel.unversioned === true
+    ? `${kernelRecipe}.bbappend`
+    : `${kernelRecipe}_%.bbappend`;
+}
+
 /** What is set over the configurations of kernel and U-Boot, and what the kernel's finished one must hold. */
-export function renderKernel({ own }: YoctoImage): RenderedFile[] {
-  const { kernelRecipe, kernelLines, ubootLines } = own;
+export function renderKernel(target: YoctoImage): RenderedFile[] {
+  const { kernelLines, ubootLines } = target.own;
   return [
     jsonFile(REQUIRED_KERNEL_CONFIG, kernelLines),
     ...(kernelLines.length === 0
       ? []
       : [
           append(
-            `${KERNEL_FOLDER}/${kernelRecipe}_%.bbappend`,
+            `${KERNEL_FOLDER}/${appendName(target)}`,
             `${kernelLines.length} lines for the kernel, each with its reason in files/boardwright.cfg`,
           ),
           kconfigFragment(KERNEL_FRAGMENT, kernelLines),

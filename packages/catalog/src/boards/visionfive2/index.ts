@@ -71,6 +71,7 @@ export const visionfive2 = {
           kernel: {
             recipe: 'linux-starfive-dev',
             version: '6.12.5',
+            unversioned: true,
             defaultPreemption: 'none',
             realTime: { fragment: true },
           },
@@ -81,6 +82,7 @@ export const visionfive2 = {
           kernel: {
             recipe: 'linux-starfive-dev',
             version: '6.1.0',
+            unversioned: true,
             defaultPreemption: 'none',
             realTime: { unsupported: "the kernel has PREEMPT_RT from 6.12 on, and StarFive's here is 6.1" },
           },

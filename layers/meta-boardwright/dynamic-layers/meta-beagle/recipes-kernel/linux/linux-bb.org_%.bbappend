@@ -1,0 +1,1 @@
+require recipes-kernel/linux/bw-preempt-rt.inc
