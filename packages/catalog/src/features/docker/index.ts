@@ -93,6 +93,16 @@ export const docker = {
       archs: ['x86_64', 'aarch64'],
       archReason: 'its Go parts were looked at for 64-bit Arm and x86-64 alone',
       kernel: KERNEL,
+      variables: [
+        {
+          name: 'CONTAINER_PROFILE',
+          value: 'docker',
+          because:
+            "meta-virtualization's choice of what goes with it (VIRTUAL-RUNTIME_container_*): runc, and networks are Docker's own",
+          where: 'conf',
+          releases: ['wrynose'],
+        },
+      ],
       notWithBusybox: 'it needs control groups, which systemd sets up there',
       services: [{ unit: 'docker.service', state: 'enabled', because: 'the daemon starts with the device' }],
       cost: { installedMiB: 170, downloadMiB: 300, cpuSeconds: 4800 },

@@ -85,6 +85,16 @@ export const podman = {
       archs: ['x86_64', 'aarch64'],
       archReason: 'its Go and Rust parts were looked at for 64-bit Arm and x86-64 alone',
       kernel: KERNEL,
+      variables: [
+        {
+          name: 'CONTAINER_PROFILE',
+          value: 'podman',
+          because:
+            "meta-virtualization's choice of what goes with it (VIRTUAL-RUNTIME_container_*): crun, netavark and aardvark-dns, where its default is CNI, which Podman 5 does not start with",
+          where: 'conf',
+          releases: ['wrynose'],
+        },
+      ],
       notWithBusybox: 'it needs control groups and a runtime directory, which systemd sets up there',
       services: [
         {

@@ -316,3 +316,15 @@ describe('device tree overlays with Yocto', () => {
     expect(mended(given, 'FIELD_NOT_SUPPORTED').image).not.toBeNull();
   });
 });
+
+it('container engines bring the runtime and network that go with them', () => {
+  for (const engine of ['podman', 'docker'] as const) {
+    const profile = expect.objectContaining({ name: 'CONTAINER_PROFILE', value: engine, unit: engine });
+    const given = { containers: { engine } };
+    expect(yoctoImage(yoctoSpec({ ...given, engine: WRYNOSE })).yocto.variables).toContainEqual(profile);
+    // Its layer has no profiles: engines find what goes with them by default.
+    expect(yoctoImage(yoctoSpec({ ...given, engine: SCARTHGAP })).yocto.variables).not.toContainEqual(
+      profile,
+    );
+  }
+});
