@@ -64,7 +64,7 @@ export function raspberryPiYocto(machine: string): YoctoBoard {
     commandLine: { variable: 'CMDLINE:append', where: 'conf' },
     slots: {
       unsupported:
-        'the firmware of a Raspberry Pi starts the kernel itself, without a boot loader that could choose a slot',
+        'the firmware of a Raspberry Pi starts the kernel itself, and nothing here joins RAUC with its way to try another one (tryboot)',
     },
     overlays: RASPBERRY_PI_OVERLAYS,
   };

@@ -112,5 +112,12 @@ export const visionfive2 = {
       evidence:
         "Buildroot's own Kconfig takes every symbol of configurations that cover each pair of choices the resolver allows, in both releases (npm run verify:buildroot).",
     },
+    {
+      engine: 'yocto',
+      level: 'configured',
+      date: '2026-11-28',
+      evidence:
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here, which has the lines for the kernel in its sources (wrynose); other recipes were not parsed, nothing was compiled.',
+    },
   ],
 } as const satisfies Board;
