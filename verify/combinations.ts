@@ -43,7 +43,7 @@ const LICENCES = [...new Set(ASKED_LICENCES.map(({ id }) => id))];
 const OVERLAY = { name: 'adxl345', source: '/dts-v1/; /plugin/; / { compatible = "x"; };' };
 
 /** What is combined with what. A choice with one value would add nothing to a pair. */
-function factors(): readonly (readonly Value[])[] {
+function factors(engine: Engine): readonly (readonly Value[])[] {
   const models = ['none', 'voluntary', 'lazy', 'full', 'rt'] as const;
   const runtimes = [...CATALOG.runtimes.keys()];
   return [
@@ -92,6 +92,15 @@ function factors(): readonly (readonly Value[])[] {
         },
       },
     ],
+    // Only this engine has a choice.
+    ...(engine.kind === 'yocto'
+      ? [
+          [
+            { name: '-', spec: {} },
+            { name: 'busybox init', spec: { engine: { ...engine, init: 'busybox' as const } } },
+          ],
+        ]
+      : []),
   ];
 }
 
@@ -161,7 +170,7 @@ export function combinationsOf(
   engine: Engine,
   resolveSpec: ResolveSpec = (spec) => resolve(spec).image,
 ): Combinations {
-  const values = factors().map((factor) =>
+  const values = factors(engine).map((factor) =>
     factor.filter((value) => usable(board, engine, value, resolveSpec)),
   );
   const all: Combination[] = [];
