@@ -14,7 +14,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const PACKAGE_DATA = `PN: glibc
 PV: 2.43+git
 PR: r0
-PKGV: 2.43+git
+PKGE:glibc: 1
+PKGV: 2.43+git0+1f0a7c6d3e
 LICENSE: GPL-2.0-only & LGPL-2.1-or-later
 SECTION: libs
 PKG:glibc: libc6
@@ -35,7 +36,7 @@ print(json.dumps(packages))`,
   expect(read).toEqual([
     [
       'libc6',
-      '2.43+git-r0',
+      '1:2.43+git0+1f0a7c6d3e-r0',
       'GPL-2.0-only AND LGPL-2.1-or-later',
       { '/usr/lib/ld-linux-aarch64.so.1': 202696, '/usr/lib/libc.so.6': 1720768 },
     ],

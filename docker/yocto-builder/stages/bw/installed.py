@@ -43,8 +43,13 @@ def licence_expression(text):
 
 
 def version_of(facts, said):
-    """Version with epoch as BitBake writes it; what the manifest says where nothing is recorded."""
-    if "PV" not in facts:
+    """
+    Version of the package with epoch and revision, as it is installed; what the manifest says where nothing is recorded.
+
+    Not that of its recipe: a package may have its own, and one built from a repository has the commit in it.
+    """
+    version = facts.get("PKGV") or facts.get("PV")
+    if not version:
         return said
-    epoch = f"{facts['PE']}:" if facts.get("PE") else ""
-    return f"{epoch}{facts['PV']}" + (f"-{facts['PR']}" if facts.get("PR") else "")
+    epoch, revision = facts.get("PKGE") or facts.get("PE"), facts.get("PKGR") or facts.get("PR")
+    return (f"{epoch}:" if epoch else "") + version + (f"-{revision}" if revision else "")
