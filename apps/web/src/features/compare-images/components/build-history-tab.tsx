@@ -22,7 +22,7 @@ export function BuildHistoryTab({ comparison }: { readonly comparison: Compariso
       equal={rows.length === 0 ? 'Nothing differs.' : null}
     >
       <ChangeTable
-        label="Build history"
+        label="What differs in the builds"
         what="differences"
         nameHead="Layer, recipe or package"
         valueHead="Difference"

@@ -38,7 +38,7 @@ export function VulnerabilitiesTab(props: { readonly from: string; readonly to: 
       equal={rows.length === 0 ? 'Neither image has a known vulnerability.' : null}
     >
       <ChangeTable
-        label="Known vulnerabilities"
+        label="Vulnerabilities of the two images"
         what="vulnerabilities"
         nameHead="Number"
         valueHead="Package"
