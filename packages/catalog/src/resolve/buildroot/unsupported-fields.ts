@@ -9,7 +9,7 @@ import { noOutput } from '../output-rules.ts';
 const ALWAYS: readonly FieldRule[] = [
   noOutput(
     'cve-report',
-    "only the Yocto engine makes it; the SBOM of a Buildroot image names Buildroot's packages by CPE, which any scanner takes.",
+    'only the Yocto engine makes it; the SBOM of a Buildroot image is what a scanner takes.',
   ),
   {
     path: '/engine/init',
