@@ -27,6 +27,16 @@ describe('purlOf', () => {
   });
 });
 
+describe('purlOf of what an engine compiled', () => {
+  it("is none of Debian's", () => {
+    const one = { ...installed('libc6', '2.43+git0+1f0a-r0', 'glibc'), suite: 'yocto-wrynose' };
+    expect(purlOf(one)).toBe(
+      'pkg:generic/libc6@2.43+git0+1f0a-r0?arch=amd64&distro=yocto-wrynose&upstream=glibc',
+    );
+    expect(cpeOf(one)).toBe('cpe:2.3:a:gnu:glibc:2.43:*:*:*:*:*:*:*');
+  });
+});
+
 describe('upstreamVersion', () => {
   it.each([
     ['1:10.0p1-7', '10.0p1'],

@@ -1,6 +1,7 @@
 import { PackageURL } from 'packageurl-js';
 import type { InstalledPackage } from './boot-report.ts';
 import { CPE_NAMES } from './cpe-names.ts';
+import { originOf } from './package-origin.ts';
 
 /** Source package and its version; the control file names the version only when it differs from the binary's. */
 export function sourceOf(one: InstalledPackage): { name: string; version: string } {
@@ -8,7 +9,10 @@ export function sourceOf(one: InstalledPackage): { name: string; version: string
   return { name: match?.[1] ?? one.name, version: match?.[2] ?? one.version };
 }
 
-/** Package URL of a Debian package, for example `pkg:deb/debian/bash@5.2.37-2?arch=amd64&distro=trixie`. */
+/**
+ * Package URL, for example `pkg:deb/debian/bash@5.2.37-2?arch=amd64&distro=trixie`; `pkg:generic/` for what an engine compiled, which
+ * is in no archive.
+ */
 export function purlOf(one: InstalledPackage): string {
   const source = sourceOf(one);
   const same = source.name === one.name && source.version === one.version;
@@ -19,6 +23,8 @@ export function purlOf(one: InstalledPackage): string {
       ? {}
       : { upstream: source.version === one.version ? source.name : `${source.name}@${source.version}` }),
   };
+  if (originOf(one.suite).kind !== 'debian')
+    return new PackageURL('generic', undefined, one.name, one.version, qualifiers, undefined).toString();
   return new PackageURL('deb', 'debian', one.name, one.version, qualifiers, undefined).toString();
 }
 

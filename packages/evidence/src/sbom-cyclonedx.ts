@@ -2,6 +2,7 @@ import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import type { InstalledPackage } from './boot-report.ts';
 import { spdxExpression } from './debian-licences.ts';
 import { cpeOf, purlOf, sourceOf } from './package-identity.ts';
+import { originOf } from './package-origin.ts';
 import { documentUuid, type SbomInput } from './sbom-input.ts';
 
 function componentOf(one: InstalledPackage): Models.Component {
@@ -21,7 +22,10 @@ function componentOf(one: InstalledPackage): Models.Component {
     purl,
     licenses,
     ...(cpe === null ? {} : { cpe }),
-    supplier: new Models.OrganizationalEntity({ name: 'Debian' }),
+    // Of what was compiled here nobody is the supplier but whoever compiled it.
+    ...(originOf(one.suite).kind === 'debian'
+      ? { supplier: new Models.OrganizationalEntity({ name: 'Debian' }) }
+      : {}),
     properties: new Models.PropertyRepository([
       new Models.Property('boardwright:suite', one.suite),
       new Models.Property('boardwright:sourcePackage', `${source.name} ${source.version}`),

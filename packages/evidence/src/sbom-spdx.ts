@@ -1,6 +1,7 @@
 import type { InstalledPackage } from './boot-report.ts';
 import { licenseRefs, spdxExpression } from './debian-licences.ts';
 import { cpeOf, purlOf, sourceOf } from './package-identity.ts';
+import { originOf } from './package-origin.ts';
 import { documentUuid, type SbomInput } from './sbom-input.ts';
 
 const IMAGE_ID = 'SPDXRef-Image';
@@ -16,6 +17,7 @@ function idOf(one: InstalledPackage): string {
 
 function packageOf(one: InstalledPackage): Record<string, unknown> {
   const source = sourceOf(one);
+  const origin = originOf(one.suite);
   const cpe = cpeOf(one);
   const purl = { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purlOf(one) };
   const security = { referenceCategory: 'SECURITY', referenceType: 'cpe23Type', referenceLocator: cpe };
@@ -23,10 +25,13 @@ function packageOf(one: InstalledPackage): Record<string, unknown> {
     SPDXID: idOf(one),
     name: one.name,
     versionInfo: one.version,
-    supplier: 'Organization: Debian',
+    supplier: origin.kind === 'debian' ? 'Organization: Debian' : 'NOASSERTION',
     downloadLocation: 'NOASSERTION',
     filesAnalyzed: false,
-    sourceInfo: `built from Debian source package ${source.name} ${source.version}, suite ${one.suite}`,
+    sourceInfo:
+      origin.kind === 'debian'
+        ? `built from Debian source package ${source.name} ${source.version}, suite ${one.suite}`
+        : `compiled from ${origin.source} ${source.name} ${source.version} of ${origin.title}`,
     licenseConcluded: 'NOASSERTION',
     licenseDeclared: spdxExpression(one.license) ?? 'NOASSERTION',
     copyrightText: 'NOASSERTION',
@@ -36,16 +41,19 @@ function packageOf(one: InstalledPackage): Record<string, unknown> {
 
 /** Every name that is not on SPDX's list has to be explained in the document. */
 function explainedLicences(packages: readonly InstalledPackage[]): Record<string, unknown>[] {
-  const users = new Map<string, string>();
+  const users = new Map<string, InstalledPackage>();
   for (const one of packages) {
     for (const name of licenseRefs(spdxExpression(one.license) ?? '')) {
-      if (!users.has(name)) users.set(name, one.name);
+      if (!users.has(name)) users.set(name, one);
     }
   }
   return [...users].sort().map(([licenseId, user]) => ({
     licenseId,
     name: licenseId.replace('LicenseRef-Debian-', ''),
-    extractedText: `The licence Debian records under this name; its text is in /usr/share/doc/${user}/copyright of the image.`,
+    extractedText:
+      originOf(user.suite).kind === 'debian'
+        ? `The licence Debian records under this name; its text is in /usr/share/doc/${user.name}/copyright of the image.`
+        : `The licence ${originOf(user.suite).title} records of ${user.name} under this name; its text is in the sources.`,
   }));
 }
 

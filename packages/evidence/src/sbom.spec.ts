@@ -49,6 +49,22 @@ describe('cyclonedxSbom', () => {
   });
 });
 
+describe('packages an engine compiled', () => {
+  it("are not said to be Debian's", async () => {
+    const compiled = {
+      ...input,
+      packages: inspect.packages.map((one) => ({ ...one, suite: 'yocto-wrynose', license: 'Odd licence' })),
+    };
+    const cyclonedx = cyclonedxSbom(compiled);
+    expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(cyclonedx)).toBeNull();
+    const spdx = spdxSbom(compiled);
+    for (const text of [cyclonedx, spdx])
+      expect(text).not.toMatch(/pkg:deb|Organization: Debian|"Debian"|Debian (?:records|source)/);
+    expect(spdx).toMatch(/compiled from recipe glibc \S+ of Yocto wrynose/);
+    expect(spdx).toContain('Yocto wrynose records of');
+  });
+});
+
 describe('spdxSbom', () => {
   const document = JSON.parse(spdxSbom(input)) as SpdxDocument;
 
