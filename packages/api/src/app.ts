@@ -75,6 +75,12 @@ export function createApi(deps: ApiDeps): Api {
   router.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
+    description: 'An API token of a person, with the permissions it was made with',
+  });
+  router.openAPIRegistry.registerComponent('securitySchemes', 'operatorToken', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of the person at the machine',
   });
   addCatalogRoutes(router);
   addPackageRoutes(router, deps);

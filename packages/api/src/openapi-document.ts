@@ -2,7 +2,10 @@ import type { ApiRouter } from './http/create-router.ts';
 
 type OpenApiDocument = ReturnType<ApiRouter['getOpenAPI31Document']>;
 
-/** The OpenAPI 3.1 document of all routes. Every operation needs a session cookie or a bearer token unless it says otherwise. */
+/**
+ * The OpenAPI 3.1 document of all routes. Every operation needs a session cookie or a bearer token unless it says otherwise; what gives or takes access
+ * takes no API token.
+ */
 export function openApiDocument(router: ApiRouter, publicUrl: string): OpenApiDocument {
   return router.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -14,6 +17,6 @@ export function openApiDocument(router: ApiRouter, publicUrl: string): OpenApiDo
       license: { name: 'Apache-2.0' },
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
-    security: [{ session: [] }, { operatorToken: [] }],
+    security: [{ session: [] }, { token: [] }, { operatorToken: [] }],
   });
 }

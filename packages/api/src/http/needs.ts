@@ -31,3 +31,39 @@ export function needs(permission: Permission): {
     },
   };
 }
+
+/** @throws AppError FORBIDDEN for an API token, whatever it may do otherwise */
+export function requireNoToken(principal: Principal): void {
+  if (principal.kind !== 'token') return;
+  throw new AppError('FORBIDDEN', 'Not for API tokens', {
+    userMessage:
+      'An API token cannot do this, since it gives or takes access and would last longer than the token. Sign in to do it.',
+  });
+}
+
+interface PersonNeeds {
+  readonly middleware: MiddlewareHandler<ApiEnv>;
+  readonly 'x-needs': Permission;
+  readonly security: Record<string, string[]>[];
+}
+
+/**
+ * For a route that gives or takes people's access, or makes what lets somebody in: like `needs`, but an API token does
+ * not do. What it made would outlive its scope, its end and its revocation.
+ *
+ * @param options.operator - false: documented as not for the operator either, which the handler decides
+ */
+export function needsPerson(
+  permission: Permission,
+  options: { readonly operator: boolean } = { operator: true },
+): PersonNeeds {
+  return {
+    'x-needs': permission,
+    security: [{ session: [] }, ...(options.operator ? [{ operatorToken: [] }] : [])],
+    middleware: async (c, next) => {
+      requirePermission(c.var.principal, permission);
+      requireNoToken(c.var.principal);
+      await next();
+    },
+  };
+}

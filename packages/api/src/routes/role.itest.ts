@@ -7,6 +7,7 @@ interface Operation {
   readonly path: string;
   readonly needs: (typeof PERMISSIONS)[number] | undefined;
   readonly isPublic: boolean;
+  readonly takesTokens: boolean;
 }
 
 let fixture: ApiFixture;
@@ -15,7 +16,7 @@ let operations: Operation[];
 beforeAll(async () => {
   fixture = await startApi();
   const document = (await (await fixture.send('GET', '/openapi.json', { as: null })).json()) as {
-    paths: Record<string, Record<string, { security?: unknown[]; 'x-needs'?: Operation['needs'] }>>;
+    paths: Record<string, Record<string, { security?: object[]; 'x-needs'?: Operation['needs'] }>>;
   };
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
@@ -23,6 +24,7 @@ beforeAll(async () => {
       path: path.replace('/api/v1', ''),
       needs: operation['x-needs'],
       isPublic: operation.security?.length === 0,
+      takesTokens: operation.security?.some((scheme) => 'token' in scheme) ?? true,
     })),
   );
 });
@@ -57,6 +59,44 @@ describe('every route', () => {
         expect(await response.json(), label).toMatchObject({
           code: 'FORBIDDEN',
           detail: expect.stringContaining(`needs the role ${roleFor(one.needs ?? 'manage')}`),
+        });
+      }
+      if (response.body?.locked === false) await response.body.cancel();
+    }
+  });
+});
+
+describe('what gives or takes access', () => {
+  it('is documented as not for API tokens', () => {
+    const without = operations.filter((one) => !one.isPublic && !one.takesTokens);
+    expect(without.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'DELETE /team/invitations/{id}',
+      'DELETE /team/members/{id}',
+      'DELETE /tokens/{id}',
+      'PATCH /team/members/{id}',
+      'POST /images/{id}/imager-link',
+      'POST /share-links',
+      'POST /team/invitations',
+      'POST /team/members/{id}/sign-in-link',
+      'POST /tokens',
+    ]);
+  });
+
+  it('is refused to a token that may do everything else', async () => {
+    for (const one of operations) {
+      const byCaller = one.path === '/setup-links' || (one.path === '/quota' && one.method === 'PUT');
+      if (one.isPublic || one.path === '/events' || byCaller) continue;
+      const label = `${one.method} ${one.path}`;
+      const hasBody = one.method === 'POST' || one.method === 'PATCH' || one.method === 'PUT';
+      const response = await fixture.send(one.method, fill(one.path), {
+        as: 'manageToken',
+        ...(hasBody ? { body: {} } : {}),
+      });
+      if (one.takesTokens) expect(response.status, label).not.toBe(403);
+      else {
+        expect(response.status, label).toBe(403);
+        expect(await response.json(), label).toMatchObject({
+          detail: expect.stringContaining('An API token cannot do this'),
         });
       }
       if (response.body?.locked === false) await response.body.cancel();

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
-import { needs } from '../http/needs.ts';
+import { needs, needsPerson } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { IdParam } from '../schemas/page.ts';
 import {
@@ -30,11 +30,11 @@ const list = createRoute({
 const create = createRoute({
   method: 'post',
   path: '/share-links',
-  ...needs('release'),
+  ...needsPerson('release'),
   tags: ['Sharing'],
   summary: 'Make a link that shows released images without a sign-in',
   description:
-    'A repository for Raspberry Pi Imager, or a badge. The answer is the only place where its address is ever shown.',
+    'By a signed-in person or the operator: a link would outlive an API token. It is a repository for Raspberry Pi Imager, or a badge. The answer is the only place where its address is ever shown.',
   request: jsonBody(NewShareLink),
   responses: { 201: jsonAnswer('The link', CreatedShareLink), ...PROBLEMS },
 });
@@ -52,10 +52,11 @@ const revoke = createRoute({
 const imagerLink = createRoute({
   method: 'post',
   path: '/images/{id}/imager-link',
-  ...needs('read'),
+  ...needsPerson('read'),
   tags: ['Images'],
   summary: 'Make a link that opens this image in Raspberry Pi Imager',
-  description: 'It shows this image alone, without a sign-in, for 12 hours.',
+  description:
+    'By a signed-in person or the operator: a link would outlive an API token. It shows this image alone, without a sign-in, for 12 hours.',
   request: { params: IdParam },
   responses: { 201: jsonAnswer('The link', ImagerLink), ...PROBLEMS },
 });

@@ -178,6 +178,18 @@ describe('a member', () => {
     });
     expect((await fixture.send('POST', path)).status).toBe(409);
   });
+
+  it('who is an owner gets a sign-in link from themselves or the operator, not from another owner', async () => {
+    const id = await addPerson('coowner@example.org', 'owner');
+    const path = `/team/members/${id}/sign-in-link`;
+    const refused = await fixture.send('POST', path);
+    expect(refused.status).toBe(403);
+    expect(JSON.stringify(await refused.json())).toContain('with the operator token');
+    expect((await fixture.send('POST', path, { as: 'operator' })).status).toBe(201);
+    const own = (await readTeam()).members.find(({ you }) => you);
+    expect((await fixture.send('POST', `/team/members/${own?.id}/sign-in-link`)).status).toBe(201);
+    await fixture.db.member.delete({ where: { id } });
+  });
 });
 
 describe('the audit trail', () => {

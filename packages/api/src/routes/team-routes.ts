@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
-import { needs } from '../http/needs.ts';
+import { needs, needsPerson } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { IdParam } from '../schemas/page.ts';
 import { SetupLink } from '../schemas/queue.ts';
@@ -38,10 +38,11 @@ const rename = createRoute({
 const createInvitation = createRoute({
   method: 'post',
   path: '/team/invitations',
-  ...needs('manage'),
+  ...needsPerson('manage', { operator: false }),
   tags: ['Team'],
   summary: 'Invite somebody by a link that works once, for 7 days',
-  description: 'No mail is sent. The answer is the only place where the link is ever shown.',
+  description:
+    'By a signed-in person, not by an API token. No mail is sent. The answer is the only place where the link is ever shown.',
   request: jsonBody(NewInvitation),
   responses: { 201: jsonAnswer('The invitation', CreatedInvitation), ...PROBLEMS },
 });
@@ -49,9 +50,10 @@ const createInvitation = createRoute({
 const withdraw = createRoute({
   method: 'delete',
   path: '/team/invitations/{id}',
-  ...needs('manage'),
+  ...needsPerson('manage'),
   tags: ['Team'],
   summary: 'Take an invitation back',
+  description: 'By a signed-in person or the operator, not by an API token.',
   request: { params: IdParam },
   responses: { 204: { description: 'Taken back' }, ...PROBLEMS },
 });
@@ -59,9 +61,10 @@ const withdraw = createRoute({
 const setRole = createRoute({
   method: 'patch',
   path: '/team/members/{id}',
-  ...needs('manage'),
+  ...needsPerson('manage'),
   tags: ['Team'],
   summary: "Change a member's role",
+  description: 'By a signed-in person or the operator, not by an API token.',
   request: { params: IdParam, ...jsonBody(MemberRoleChange) },
   responses: { 200: jsonAnswer('The member', MemberView), ...PROBLEMS },
 });
@@ -69,10 +72,11 @@ const setRole = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: '/team/members/{id}',
-  ...needs('read'),
+  ...needsPerson('read'),
   tags: ['Team'],
   summary: 'Take somebody out of the team, or leave it',
-  description: 'Others need the permission manage. Their API tokens stop working at once.',
+  description:
+    'By a signed-in person or the operator, not by an API token. Others need the permission manage. Their API tokens stop working at once.',
   request: { params: IdParam },
   responses: { 204: { description: 'No member any more' }, ...PROBLEMS },
 });
@@ -80,10 +84,11 @@ const remove = createRoute({
 const signInLink = createRoute({
   method: 'post',
   path: '/team/members/{id}/sign-in-link',
-  ...needs('manage'),
+  ...needsPerson('manage'),
   tags: ['Team'],
   summary: 'Make a link that signs a member in, once, within 24 hours',
-  description: 'Not for people who belong to another team as well.',
+  description:
+    'By a signed-in person or the operator, not by an API token. Not for people who belong to another team as well. For an owner it is made by themselves or by the operator: it would let another owner act in their name.',
   request: { params: IdParam },
   responses: { 201: jsonAnswer('The link', SetupLink), ...PROBLEMS },
 });

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
-import { needs } from '../http/needs.ts';
+import { needs, needsPerson } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from '../schemas/api-token.ts';
 import { IdParam } from '../schemas/page.ts';
@@ -20,11 +20,11 @@ const list = createRoute({
 const create = createRoute({
   method: 'post',
   path: '/tokens',
-  ...needs('read'),
+  ...needsPerson('read', { operator: false }),
   tags: ['Team'],
   summary: 'Make an API token',
   description:
-    'The answer is the only place where the token is ever shown. It can do no more than the person who makes it, and nothing at all once they leave the team.',
+    'By a signed-in person, not by another token. The answer is the only place where the token is ever shown. It can do no more than the person who makes it, and nothing at all once they leave the team.',
   request: jsonBody(NewApiToken),
   responses: { 201: jsonAnswer('The token', CreatedApiToken), ...PROBLEMS },
 });
@@ -32,9 +32,10 @@ const create = createRoute({
 const revoke = createRoute({
   method: 'delete',
   path: '/tokens/{id}',
-  ...needs('read'),
+  ...needsPerson('read'),
   tags: ['Team'],
   summary: 'End an API token at once',
+  description: 'By a signed-in person or the operator, not by an API token.',
   request: { params: IdParam },
   responses: { 200: jsonAnswer('The token', ApiTokenView), ...PROBLEMS },
 });

@@ -37,7 +37,7 @@ export interface ApiFixture {
     method: string,
     path: string,
     options?: {
-      as?: 'us' | 'others' | 'operator' | 'releaseToken' | TeamRole | null;
+      as?: 'us' | 'others' | 'operator' | 'releaseToken' | 'manageToken' | TeamRole | null;
       body?: unknown;
       rawBody?: string;
       headers?: Record<string, string>;
@@ -79,6 +79,14 @@ export async function startApi(
       tokenId: 'k1',
       tokenName: 'release',
       permissions: new Set(['read', 'release']),
+    },
+    manageToken: {
+      kind: 'token',
+      userId,
+      teamId: team.id,
+      tokenId: 'k2',
+      tokenName: 'manage',
+      permissions: everything,
     },
     ...Object.fromEntries(TEAM_ROLES.map((role) => [role, inRole(role)])),
   };

@@ -123,10 +123,19 @@ export async function removeMember(deps: ApiDeps, principal: Principal, id: stri
 /**
  * A link that signs a member in again, to be handed over by who manages the team.
  *
- * @throws AppError NOT_FOUND; STATE_CONFLICT for a person of another team, too: whoever holds the link could enter that
+ * @throws AppError NOT_FOUND; FORBIDDEN for another owner: nobody who manages the team has more rights than another, so
+ *   acting in the other's name would be all the link is good for; STATE_CONFLICT for a person of another team, too:
+ *   whoever holds the link could enter that
  */
 export async function createMemberLink(deps: ApiDeps, principal: Principal, id: string): Promise<SetupLink> {
   const member = await requireMember(deps, principal.teamId, id);
+  const isOwn = principal.kind === 'user' && principal.userId === member.user.id;
+  if (member.role === 'owner' && principal.kind !== 'operator' && !isOwn) {
+    throw new AppError('FORBIDDEN', 'No sign-in link for another owner', {
+      userMessage:
+        'An owner cannot sign another owner in, since the link would act in their name. The person at the machine can, with the operator token.',
+    });
+  }
   if ((await countTeamsOf(deps.db, member.user.id)) > 1) {
     throw new AppError(
       'STATE_CONFLICT',

@@ -61,7 +61,7 @@ export function MemberRow(props: { readonly member: MemberView; readonly canMana
       ) : (
         <span className="text-ink-2 text-sm">{ROLE_WORDS[member.role].label}</span>
       )}
-      {canManage && !member.you ? (
+      {canManage && !member.you && member.role !== 'owner' ? (
         <Button size="sm" onClick={() => link.mutate()} disabled={link.isPending}>
           Sign-in link
         </Button>
