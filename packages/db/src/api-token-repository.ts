@@ -1,5 +1,6 @@
 import type { Db } from './client.ts';
 import type { Prisma } from './generated/client.ts';
+import { holdMember } from './member-repository.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -29,8 +30,12 @@ export interface NewApiToken {
   readonly expiresAt: Date;
 }
 
+/** @throws AppError FORBIDDEN when the person who makes it has left the team */
 export async function insertApiToken(db: Db, token: NewApiToken): Promise<ApiTokenRow> {
-  return db.apiToken.create({ data: { ...token, permissions: [...token.permissions] }, select: listed });
+  return db.$transaction(async (tx) => {
+    await holdMember(tx, token.teamId, token.userId);
+    return tx.apiToken.create({ data: { ...token, permissions: [...token.permissions] }, select: listed });
+  });
 }
 
 /** Newest first, with those that ended. @param userId - only this person's */

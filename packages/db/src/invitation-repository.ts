@@ -2,7 +2,7 @@ import type { TeamRole } from '@boardwright/core/team-role';
 import { insertAuditEvent } from './audit-repository.ts';
 import type { Db } from './client.ts';
 import type { Prisma } from './generated/client.ts';
-import { addMember } from './member-repository.ts';
+import { addMember, holdMember } from './member-repository.ts';
 import { newId } from './new-id.ts';
 
 const listed = {
@@ -34,13 +34,18 @@ export interface NewInvitation {
   readonly expiresAt: Date;
 }
 
-/** Invites somebody; an earlier invitation of the same address to the team stops working. */
+/**
+ * Invites somebody; an earlier invitation of the same address to the team stops working.
+ *
+ * @throws AppError FORBIDDEN when the person who invites has left the team
+ */
 export async function insertInvitation(
   db: Db,
   teamId: string,
   invitation: NewInvitation,
 ): Promise<InvitationRow> {
   return db.$transaction(async (tx) => {
+    await holdMember(tx, teamId, invitation.inviterId);
     await tx.invitation.updateMany({
       where: { organizationId: teamId, email: invitation.email, status: 'pending' },
       data: { status: 'canceled' },
@@ -94,8 +99,11 @@ export async function listInvitationsFor(
 }
 
 /** The account of an address. Addresses are compared without regard to case. */
-export async function findUserByEmail(db: Db, email: string): Promise<{ readonly id: string } | null> {
-  return db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
+export async function findUserByEmail(
+  db: Db,
+  email: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  return db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true, name: true } });
 }
 
 interface Joiner {

@@ -1,4 +1,4 @@
-import type { TeamRole } from '@boardwright/core/team-role';
+import { AppError } from '@boardwright/core/app-error';
 import type { Db } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { newId } from './new-id.ts';
@@ -33,39 +33,16 @@ export async function countTeamsOf(db: Db, userId: string): Promise<number> {
   return db.member.count({ where: { userId } });
 }
 
-/** What became of a change to a member. `lastOwner`: refused, since nobody would be left to manage the team. */
-export type MemberChange = 'done' | 'lastOwner' | 'none';
-
-/** Locks the team, so that two owners cannot demote each other at the same time. */
-async function leavesNoOwner(tx: Tx, teamId: string, memberId: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 FROM "organization" WHERE "id" = ${teamId} FOR UPDATE`;
-  const owners = await tx.member.findMany({
-    where: { organizationId: teamId, role: 'owner' },
-    select: { id: true },
-  });
-  return owners.length === 1 && owners[0]?.id === memberId;
-}
-
-export async function setMemberRole(
-  db: Db,
-  teamId: string,
-  id: string,
-  role: TeamRole,
-): Promise<MemberChange> {
-  return db.$transaction(async (tx) => {
-    if ((await leavesNoOwner(tx, teamId, id)) && role !== 'owner') return 'lastOwner';
-    const { count } = await tx.member.updateMany({ where: { id, organizationId: teamId }, data: { role } });
-    return count === 0 ? 'none' : 'done';
-  });
-}
-
-/** Takes somebody out of a team; the account stays. Their tokens for the team stop working. */
-export async function removeMember(db: Db, teamId: string, id: string): Promise<MemberChange> {
-  return db.$transaction(async (tx) => {
-    if (await leavesNoOwner(tx, teamId, id)) return 'lastOwner';
-    const { count } = await tx.member.deleteMany({ where: { id, organizationId: teamId } });
-    return count === 0 ? 'none' : 'done';
-  });
+/**
+ * Keeps somebody in the team until the transaction ends, so that what they make is there to be ended when they are
+ * removed at this moment.
+ *
+ * @throws AppError FORBIDDEN when they have left
+ */
+export async function holdMember(tx: Tx, teamId: string, userId: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "member" WHERE "organizationId" = ${teamId} AND "userId" = ${userId} FOR KEY SHARE`;
+  if (rows.length === 0) throw new AppError('FORBIDDEN', 'You do not belong to this team any more.');
 }
 
 /** Adds somebody to a team, unless they are in it. @returns false when they were */

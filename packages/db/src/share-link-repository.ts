@@ -2,6 +2,7 @@ import type { ShareLinkKind } from '@boardwright/core/share-link';
 import { DAY_MS } from '@boardwright/core/units';
 import type { Db } from './client.ts';
 import type { ShareLink } from './generated/client.ts';
+import { holdMember } from './member-repository.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Links to one image are made by the dozen; those that ended so long ago tell nobody anything. */
@@ -24,14 +25,18 @@ export interface NewShareLink {
   readonly expiresAt: Date;
 }
 
-/** Also forgets the team's links to single images that ended a week ago. */
+/**
+ * Also forgets the team's links to single images that ended a week ago.
+ *
+ * @throws AppError FORBIDDEN when the person who makes it has left the team
+ */
 export async function insertShareLink(db: Db, teamId: string, link: NewShareLink): Promise<ShareLinkRow> {
   const before = new Date(link.createdAt.getTime() - KEEP_IMAGE_LINKS_MS);
-  const [, row] = await db.$transaction([
-    db.shareLink.deleteMany({ where: { teamId, imageId: { not: null }, expiresAt: { lt: before } } }),
-    db.shareLink.create({ data: { ...link, teamId } }),
-  ]);
-  return row;
+  return db.$transaction(async (tx) => {
+    if (link.createdById !== null) await holdMember(tx, teamId, link.createdById);
+    await tx.shareLink.deleteMany({ where: { teamId, imageId: { not: null }, expiresAt: { lt: before } } });
+    return tx.shareLink.create({ data: { ...link, teamId } });
+  });
 }
 
 /** The team's links, newest first, with those that ended; without links to single images, which last for hours. */

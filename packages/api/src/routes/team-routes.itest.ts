@@ -192,6 +192,137 @@ describe('a member', () => {
   });
 });
 
+describe('somebody who is taken out of the team', () => {
+  const soon = (): Date => new Date(Date.now() + 3_600_000);
+
+  /** Rows as the person makes them by the API. */
+  async function makeThings(email: string, userId: string): Promise<void> {
+    const { teamId } = fixture.us;
+    for (const [id, imageId] of [
+      [`l1${userId}`, null],
+      [`l2${userId}`, await addImage(fixture, teamId)],
+    ] as const) {
+      await fixture.db.shareLink.create({
+        data: {
+          id,
+          teamId,
+          kind: 'imager',
+          name: 'x',
+          imageId,
+          createdById: userId,
+          createdByName: 'x',
+          expiresAt: soon(),
+        },
+      });
+    }
+    await fixture.db.invitation.create({
+      data: {
+        id: `v${userId}`,
+        organizationId: teamId,
+        email: `friend-of-${email}`,
+        role: 'viewer',
+        inviterId: userId,
+        tokenHash: userId,
+        expiresAt: soon(),
+      },
+    });
+    await fixture.db.apiToken.create({
+      data: {
+        id: `k${userId}`,
+        teamId,
+        userId,
+        name: 'x',
+        hash: userId,
+        permissions: ['read'],
+        expiresAt: soon(),
+      },
+    });
+    await fixture.db.session.create({
+      data: { id: `s${userId}`, userId, token: userId, expiresAt: soon() },
+    });
+    await fixture.db.verification.create({
+      data: {
+        id: `z${userId}`,
+        identifier: userId,
+        value: JSON.stringify({ type: 'magic-link', email }),
+        expiresAt: soon(),
+      },
+    });
+  }
+
+  async function addMaker(email: string): Promise<{ id: string; userId: string }> {
+    const id = await addPerson(email, 'owner');
+    const { userId } = await fixture.db.member.findUniqueOrThrow({ where: { id } });
+    await makeThings(email, userId);
+    return { id, userId };
+  }
+
+  it('takes along what they made to let others in, and the numbers are said before and after', async () => {
+    const { id, userId } = await addMaker('leaver@example.org');
+    const before = (await readTeam()).members.find((one) => one.id === id);
+    expect(before?.made).toEqual({ shareLinks: 2, invitations: 1, apiTokens: 1 });
+    expect((await readTeam('viewer')).members.find((one) => one.id === id)?.made).toBeNull();
+    const ours = await invite('ours@example.org');
+
+    expect((await fixture.send('DELETE', `/team/members/${id}`)).status).toBe(204);
+    expect(await fixture.db.shareLink.count({ where: { createdById: userId, revokedAt: null } })).toBe(0);
+    expect(await fixture.db.apiToken.count({ where: { userId, revokedAt: null } })).toBe(0);
+    expect(await fixture.db.session.count({ where: { userId } })).toBe(0);
+    expect(await fixture.db.verification.count({ where: { identifier: userId } })).toBe(0);
+    expect((await readTeam()).invitations.map(({ email }) => email)).not.toContain(
+      'friend-of-leaver@example.org',
+    );
+    expect((await readTeam()).invitations.map(({ id: one }) => one)).toContain(ours.invitation.id);
+    const audit = (await (await fixture.send('GET', '/audit?action=member.remove')).json()) as AuditList;
+    expect(audit.events[0]?.details).toEqual({ role: 'owner', shareLinks: 2, invitations: 1, apiTokens: 1 });
+  });
+
+  it('keeps sessions while they belong to another team', async () => {
+    const { id, userId } = await addMaker('two-teams@example.org');
+    await fixture.db.member.create({
+      data: { id: 'mtwo', organizationId: fixture.others.teamId, userId, role: 'viewer' },
+    });
+    expect((await fixture.send('DELETE', `/team/members/${id}`)).status).toBe(204);
+    expect(await fixture.db.session.count({ where: { userId } })).toBe(1);
+    expect(await fixture.db.shareLink.count({ where: { createdById: userId, revokedAt: null } })).toBe(0);
+  });
+
+  it('comes back by a new invitation, as the same person without what they had', async () => {
+    const { id, userId } = await addMaker('back@example.org');
+    expect((await fixture.send('DELETE', `/team/members/${id}`)).status).toBe(204);
+    const again = await join({ token: secretOf(await invite('back@example.org', 'viewer')), name: 'Other' });
+    expect(again.status).toBe(200);
+    const member = (await readTeam()).members.find((one) => one.userId === userId);
+    expect(member).toMatchObject({ name: 'back', role: 'viewer', made: { apiTokens: 0, shareLinks: 0 } });
+  });
+
+  it('loses open invitations and sign-in links with the role of an owner', async () => {
+    const { id, userId } = await addMaker('demoted@example.org');
+    const changed = await fixture.send('PATCH', `/team/members/${id}`, { body: { role: 'viewer' } });
+    expect(await changed.json()).toMatchObject({ made: { invitations: 0, shareLinks: 2 } });
+    expect(await fixture.db.verification.count({ where: { identifier: userId } })).toBe(0);
+    const audit = (await (await fixture.send('GET', '/audit?action=member.role')).json()) as AuditList;
+    expect(audit.events[0]?.details).toEqual({ from: 'owner', to: 'viewer', invitations: 1 });
+  });
+
+  it('makes nothing any more, even with a request that was let in before', async () => {
+    const own = (await readTeam()).members.find(({ you }) => you);
+    const owner = await fixture.db.member.findUniqueOrThrow({ where: { id: own?.id ?? '' } });
+    await fixture.db.member.delete({ where: { id: owner.id } });
+    try {
+      for (const [path, body] of [
+        ['/share-links', { kind: 'imager', name: 'late', expiresInDays: 1 }],
+        ['/team/invitations', { email: 'late@example.org', role: 'owner' }],
+        ['/tokens', { name: 'late', permissions: ['read'], expiresInDays: 1 }],
+      ] as const) {
+        expect((await fixture.send('POST', path, { body })).status, path).toBe(403);
+      }
+    } finally {
+      await fixture.db.member.create({ data: owner });
+    }
+  });
+});
+
 describe('the audit trail', () => {
   it('keeps who did what, also of an image that is gone', async () => {
     const id = await addImage(fixture, fixture.us.teamId);

@@ -76,7 +76,7 @@ const remove = createRoute({
   tags: ['Team'],
   summary: 'Take somebody out of the team, or leave it',
   description:
-    'By a signed-in person or the operator, not by an API token. Others need the permission manage. Their API tokens stop working at once.',
+    'By a signed-in person or the operator, not by an API token. Others need the permission manage. The API tokens, share links and invitations they made end at once, and with the last team their sessions.',
   request: { params: IdParam },
   responses: { 204: { description: 'No member any more' }, ...PROBLEMS },
 });

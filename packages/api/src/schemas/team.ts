@@ -21,6 +21,13 @@ export const MemberView = z
     joinedAt: z.iso.datetime(),
     /** The caller. */
     you: z.boolean(),
+    made: z
+      .object({ shareLinks: z.number().int(), invitations: z.number().int(), apiTokens: z.number().int() })
+      .nullable()
+      .openapi({
+        description:
+          'What they made that still works and ends when they leave; null for those who neither manage the team nor are the member',
+      }),
   })
   .openapi('Member');
 export type MemberView = z.infer<typeof MemberView>;

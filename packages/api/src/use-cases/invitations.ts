@@ -9,6 +9,7 @@ import {
   insertInvitation,
   type OpenInvitation,
 } from '@boardwright/db/invitation-repository';
+import { countTeamsOf } from '@boardwright/db/member-repository';
 import { recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
@@ -77,21 +78,23 @@ export async function lookAtInvitation(deps: ApiDeps, request: Request, token: s
 }
 
 /**
- * Joins a team by an invitation's link: as who is signed in, otherwise as a new person with the invited address.
+ * Joins a team by an invitation's link: as who is signed in, otherwise as a new person with the invited address, or as
+ * one who was removed from their last team and cannot sign in any more.
  *
- * @throws AppError NOT_FOUND; STATE_CONFLICT when the address has an account already, which the link alone must not open
+ * @throws AppError NOT_FOUND; STATE_CONFLICT when the address has an account in a team, which the link alone must not open
  */
 export async function joinTeam(deps: ApiDeps, request: Request, { token, name }: Join): Promise<Joined> {
   const [invitation, person] = await Promise.all([requireOpen(deps, token), deps.signedInUser(request)]);
-  if (person === null && (await findUserByEmail(deps.db, invitation.email)) !== null) {
+  const account = person === null ? await findUserByEmail(deps.db, invitation.email) : null;
+  if (account !== null && (await countTeamsOf(deps.db, account.id)) > 0) {
     throw new AppError(
       'STATE_CONFLICT',
       `There is an account for ${invitation.email}. Sign in with it, then open this link again.`,
     );
   }
   const userId = await acceptInvitation(deps.db, invitation, {
-    userId: person?.id ?? null,
-    name: person?.name ?? name ?? invitation.email,
+    userId: person?.id ?? account?.id ?? null,
+    name: person?.name ?? account?.name ?? name ?? invitation.email,
     now: timeOf(deps),
   });
   if (userId === null) throw new AppError('STATE_CONFLICT', 'This invitation was used just now.');

@@ -2,14 +2,13 @@ import { AppError } from '@boardwright/core/app-error';
 import { asTeamRole, permissionsOf, TEAM_ROLES, type TeamRole } from '@boardwright/core/team-role';
 import { type InvitationRow, listInvitations } from '@boardwright/db/invitation-repository';
 import {
-  countTeamsOf,
-  findMember,
-  listMembers,
+  countMadeAccess,
+  type MadeAccess,
   type MemberChange,
-  type MemberRow,
   removeMember as removeMemberRow,
   setMemberRole,
-} from '@boardwright/db/member-repository';
+} from '@boardwright/db/member-removal';
+import { countTeamsOf, findMember, listMembers, type MemberRow } from '@boardwright/db/member-repository';
 import { findTeam, renameTeam as renameTeamRow } from '@boardwright/db/team-repository';
 import { recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
@@ -18,7 +17,14 @@ import { requirePermission } from '../http/needs.ts';
 import type { SetupLink } from '../schemas/queue.ts';
 import type { InvitationView, MemberView, TeamView } from '../schemas/team.ts';
 
-function toMemberView(row: MemberRow, principal: Principal): MemberView {
+const NOTHING: MadeAccess = { shareLinks: 0, invitations: 0, apiTokens: 0 };
+
+function toMemberView(
+  row: MemberRow,
+  principal: Principal,
+  madeBy: ReadonlyMap<string, MadeAccess>,
+): MemberView {
+  const you = principal.kind === 'user' && row.user.id === principal.userId;
   return {
     id: row.id,
     userId: row.user.id,
@@ -26,7 +32,8 @@ function toMemberView(row: MemberRow, principal: Principal): MemberView {
     email: row.user.email,
     role: asTeamRole(row.role),
     joinedAt: row.createdAt.toISOString(),
-    you: principal.kind === 'user' && row.user.id === principal.userId,
+    you,
+    made: you || principal.permissions.has('manage') ? (madeBy.get(row.user.id) ?? NOTHING) : null,
   };
 }
 
@@ -43,15 +50,16 @@ export function toInvitationView(row: InvitationRow): InvitationView {
 /** The team with its people, and for those who manage it who is invited. */
 export async function readTeam(deps: ApiDeps, principal: Principal): Promise<TeamView> {
   const { teamId } = principal;
-  const [team, members, invitations] = await Promise.all([
+  const [team, members, invitations, madeBy] = await Promise.all([
     findTeam(deps.db, teamId),
     listMembers(deps.db, teamId),
     principal.permissions.has('manage') ? listInvitations(deps.db, teamId, timeOf(deps)) : [],
+    countMadeAccess(deps.db, teamId, timeOf(deps)),
   ]);
   if (team === null) throw notFound('team');
   return {
     ...team,
-    members: members.map((row) => toMemberView(row, principal)),
+    members: members.map((row) => toMemberView(row, principal, madeBy)),
     invitations: invitations.map(toInvitationView),
     roles: TEAM_ROLES.map((role) => ({ role, permissions: [...permissionsOf(role)] })),
   };
@@ -74,14 +82,16 @@ async function requireMember(deps: ApiDeps, teamId: string, id: string): Promise
   return member;
 }
 
-function requireDone(change: MemberChange): void {
-  if (change === 'none') throw notFound('member');
-  if (change === 'lastOwner') {
+/** @returns what ended with it, without what there was none of */
+function requireDone(change: MemberChange): Partial<MadeAccess> {
+  if (change.kind === 'none') throw notFound('member');
+  if (change.kind === 'lastOwner') {
     throw new AppError(
       'STATE_CONFLICT',
       'This is the only owner of the team. Make somebody else an owner first.',
     );
   }
+  return Object.fromEntries(Object.entries(change.ended).filter(([, count]) => count > 0));
 }
 
 /** @throws AppError NOT_FOUND; STATE_CONFLICT when the team would have no owner */
@@ -92,18 +102,21 @@ export async function changeRole(
   role: TeamRole,
 ): Promise<MemberView> {
   const member = await requireMember(deps, principal.teamId, id);
-  requireDone(await setMemberRole(deps.db, principal.teamId, id, role));
+  const now = timeOf(deps);
+  const ended = requireDone(await setMemberRole(deps.db, principal.teamId, id, role, now));
   deps.forgetSessions();
   await recordAudit(deps, principal, {
     action: 'member.role',
     subject: { kind: 'person', id: member.user.id, name: member.user.name },
-    details: { from: member.role, to: role },
+    details: { from: member.role, to: role, ...ended },
   });
-  return toMemberView({ ...member, role }, principal);
+  const madeBy = await countMadeAccess(deps.db, principal.teamId, now);
+  return toMemberView({ ...member, role }, principal, madeBy);
 }
 
 /**
- * Takes somebody out of the team. Everybody may leave by themselves.
+ * Takes somebody out of the team. Everybody may leave by themselves. What they made that lets others in ends with it,
+ * and the audit trail has the numbers.
  *
  * @throws AppError NOT_FOUND; FORBIDDEN; STATE_CONFLICT when the team would have no owner
  */
@@ -111,12 +124,12 @@ export async function removeMember(deps: ApiDeps, principal: Principal, id: stri
   const member = await requireMember(deps, principal.teamId, id);
   const leaves = principal.kind === 'user' && principal.userId === member.user.id;
   if (!leaves) requirePermission(principal, 'manage');
-  requireDone(await removeMemberRow(deps.db, principal.teamId, id));
+  const ended = requireDone(await removeMemberRow(deps.db, principal.teamId, id, timeOf(deps)));
   deps.forgetSessions();
   await recordAudit(deps, principal, {
     action: leaves ? 'member.leave' : 'member.remove',
     subject: { kind: 'person', id: member.user.id, name: member.user.name },
-    details: { role: member.role },
+    details: { role: member.role, ...ended },
   });
 }
 

@@ -12,6 +12,9 @@ it('says what changed and why', () => {
   expect(auditDetail({ details: { version: 5, restoredFrom: 3, note: '' } })).toBe(
     'version 5 as version 3 was',
   );
+  expect(auditDetail({ details: { role: 'owner', shareLinks: 2, invitations: 1 } })).toBe(
+    'as owner: ended 2 share links and 1 open invitation',
+  );
   expect(auditDetail({ details: { fields: ['hostname', 'wifi'] } })).toBe('with host name, Wi-Fi');
 });
 

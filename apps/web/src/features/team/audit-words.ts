@@ -1,4 +1,5 @@
 import type { AuditEventView } from '@boardwright/api/schemas/audit';
+import { countMade } from './what-ends.ts';
 
 /** What was done, as the middle of "Ada … vibration-gateway". */
 const VERBS: Readonly<Record<string, string>> = {
@@ -80,7 +81,12 @@ export function auditDetail({ details }: Pick<AuditEventView, 'details'>): strin
   const given = Array.isArray(fields)
     ? fields.map((field) => FIELD_WORDS[String(field)] ?? field).join(', ')
     : '';
-  return [step || `${kept}${restored}` || (given && `with ${given}`), reason || text('note')]
+  const ended = countMade(details);
+  return [
+    step || `${kept}${restored}` || (given && `with ${given}`),
+    reason || text('note'),
+    ended && `ended ${ended}`,
+  ]
     .filter(Boolean)
     .join(': ');
 }

@@ -12,6 +12,7 @@ import { Select } from '#components/ui/select.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
 import { apiSend } from '#lib/api-client.ts';
 import { ROLE_WORDS } from '../role-words.ts';
+import { whatEnds } from '../what-ends.ts';
 import { OneTimeSecret } from './one-time-secret.tsx';
 
 const ROLE_OPTIONS = TEAM_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }));
@@ -77,8 +78,8 @@ export function MemberRow(props: { readonly member: MemberView; readonly canMana
         title={member.you ? 'Leave this team?' : `Remove ${member.name}?`}
         description={
           member.you
-            ? 'You will not see its builds and images any more, and your API tokens for it stop working. Somebody has to invite you to come back.'
-            : 'They will not see builds and images of this team any more, and their API tokens stop working at once. What they built stays.'
+            ? `You will not see its builds and images any more. ${whatEnds(member.made)} Somebody has to invite you to come back.`
+            : `They will not see builds and images of this team any more. ${whatEnds(member.made)} What they built stays.`
         }
         confirmLabel={member.you ? 'Leave' : 'Remove'}
         cancelLabel="Keep"
