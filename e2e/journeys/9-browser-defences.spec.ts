@@ -115,6 +115,7 @@ test('the session cookie is out of reach of scripts, and tries to sign in are co
   page,
   context,
   playwright,
+  browser,
   baseURL,
 }) => {
   await page.goto('/images');
@@ -122,10 +123,11 @@ test('the session cookie is out of reach of scripts, and tries to sign in are co
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   expect(await page.evaluate(() => document.cookie)).not.toContain('session_token');
 
-  const stranger = await playwright.request.newContext({
+  const from = {
     ...(baseURL === undefined ? {} : { baseURL }),
     extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.44' },
-  });
+  };
+  const stranger = await playwright.request.newContext(from);
   const statuses: number[] = [];
   for (let turn = 0; turn < 40; turn += 1) {
     const answer = await stranger.get(`/api/auth/magic-link/verify?token=guess${turn}&callbackURL=/compose`, {
@@ -136,4 +138,10 @@ test('the session cookie is out of reach of scripts, and tries to sign in are co
   await stranger.dispose();
   expect(statuses.slice(0, 5).every((status) => status === 302)).toBe(true);
   expect(statuses.at(-1)).toBe(429);
+
+  const neighbour = await browser.newPage({ ...from, storageState: { cookies: [], origins: [] } });
+  await neighbour.goto('/api/auth/magic-link/verify?token=good&callbackURL=/compose');
+  await expect(neighbour).toHaveURL(/\/sign-in\?error=too_many_tries/);
+  await expect(neighbour.getByRole('alert')).toContainText('too many tries to sign in');
+  await neighbour.close();
 });

@@ -25,6 +25,8 @@ const Env = z.object({
   BOARDWRIGHT_OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
   /** `1`: webhooks may lead to plain http and to addresses that are not public. */
   BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
+  /** How many proxies before the web app are ours: whom they were asked by is believed. */
+  BOARDWRIGHT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Dump of Debian's security tracker. */
   BOARDWRIGHT_CVE_DATA: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -64,6 +66,7 @@ export interface WebEnv {
   readonly operatorToken: string | undefined;
   readonly oidc: OidcEnv | undefined;
   readonly webhookAllowPrivate: boolean;
+  readonly trustedProxies: number;
   readonly logLevel: string;
   /** Absolute path; undefined when there is none. */
   readonly cveData: string | undefined;
@@ -90,6 +93,7 @@ export function readEnv(): WebEnv {
     secret: env.BOARDWRIGHT_SECRET,
     operatorToken: env.BOARDWRIGHT_OPERATOR_TOKEN,
     oidc: oidcOf(env),
+    trustedProxies: env.BOARDWRIGHT_TRUSTED_PROXIES,
     webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     logLevel: env.LOG_LEVEL,
     cveData: env.BOARDWRIGHT_CVE_DATA === undefined ? undefined : resolve(root, env.BOARDWRIGHT_CVE_DATA),

@@ -81,6 +81,8 @@ export type AddTrailers = (fields: Readonly<Record<string, string>>) => void;
 /** What the server under the API can do beside Request and Response. */
 export interface Platform {
   readonly addTrailers?: AddTrailers;
+  /** Whom tries are counted for; see client-address.ts. */
+  readonly clientAddress?: string | undefined;
 }
 
 /** What handlers find in Hono's context. */

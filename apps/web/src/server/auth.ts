@@ -8,6 +8,7 @@ import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth, magicLink, organization } from 'better-auth/plugins';
 import { acceptByVerifiedEmail, isInvited } from './invited-people.ts';
+import { tellTooMany } from './too-many-sign-ins.ts';
 
 export const OIDC_PROVIDER = 'oidc';
 /** Everything of the sign-in library that can be reached over HTTP. The rest, such as its own invitations, is ours to do. */
@@ -21,6 +22,8 @@ const OPEN_PATHS: ReadonlySet<string> = new Set([
   '/organization/set-active',
 ]);
 const AUTH_BASE = '/api/auth';
+/** Tells the library whose tries a request counts for. What a client sends under this name is taken out. */
+const CLIENT_HEADER = 'x-boardwright-client';
 
 const SETUP_LINK_SECONDS = 24 * 60 * 60;
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
@@ -44,8 +47,8 @@ interface AuthOptions {
 
 /** What the rest of the server needs of sign-in. */
 export interface Auth {
-  /** Answers everything below /api/auth. */
-  readonly handler: (request: Request) => Promise<Response>;
+  /** Answers everything below /api/auth. Tries are counted by the address of the client. */
+  readonly handler: (request: Request, clientAddress?: string | undefined) => Promise<Response>;
   /** The signed-in person of a request, or null. */
   readonly readSession: (headers: Headers) => Promise<{
     readonly userId: string;
@@ -61,6 +64,16 @@ export interface Auth {
 interface SignInLink {
   readonly url: string;
   readonly expiresAt: Date;
+}
+
+/** The request with who asks, as we know it, in a header. */
+function withAddress(request: Request, clientAddress: string | undefined): Request {
+  const { url, method, body, signal } = request;
+  const headers = new Headers(request.headers);
+  headers.delete(CLIENT_HEADER);
+  if (clientAddress !== undefined) headers.set(CLIENT_HEADER, clientAddress);
+  const init: RequestInit & { duplex: 'half' } = { method, headers, signal, body, duplex: 'half' };
+  return new Request(url, init);
 }
 
 /** The same server under its loopback names, so that http://localhost works where 127.0.0.1 was configured. */
@@ -113,6 +126,7 @@ export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions)
     advanced: {
       // Said out loud, because the library leaves it off where it thinks it is being tested
       disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [CLIENT_HEADER], ipv6Subnet: 64 },
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
     },
@@ -170,9 +184,10 @@ export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions)
   }
 
   return {
-    handler: async (request) => {
+    handler: async (request, clientAddress) => {
       const path = new URL(request.url).pathname.slice(AUTH_BASE.length);
-      return OPEN_PATHS.has(path) ? auth.handler(request) : new Response(null, { status: 404 });
+      if (!OPEN_PATHS.has(path)) return new Response(null, { status: 404 });
+      return tellTooMany(request, await auth.handler(withAddress(request, clientAddress)));
     },
     readSession: async (headers) => {
       const found = await auth.api.getSession({ headers });

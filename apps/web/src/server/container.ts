@@ -18,7 +18,8 @@ export interface Container {
   readonly api: Api;
   readonly logger: Logger;
   /** Answers everything below /api/auth. */
-  readonly handleAuth: (request: Request) => Promise<Response>;
+  readonly handleAuth: (request: Request, clientAddress: string | undefined) => Promise<Response>;
+  readonly trustedProxies: number;
   readonly checkReadiness: () => Promise<Readiness>;
 }
 
@@ -63,9 +64,10 @@ function wire(): Container {
   return {
     api,
     logger,
-    handleAuth: async (request) => {
+    trustedProxies: env.trustedProxies,
+    handleAuth: async (request, clientAddress) => {
       try {
-        return await auth.handler(request);
+        return await auth.handler(request, clientAddress);
       } finally {
         forgetSessions();
       }

@@ -195,6 +195,27 @@ describe('every route of the OpenAPI document', () => {
   });
 });
 
+describe('wrong bearer tokens', () => {
+  it('are answered so many times a minute for one address, which keeps its sessions', async () => {
+    const ask = (authorization: string | null, from: string): Promise<Response> =>
+      fixture.send('GET', '/me', {
+        as: authorization === null ? 'us' : null,
+        headers: authorization === null ? {} : { authorization },
+        from,
+      });
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 31; turn += 1) {
+      statuses.push((await ask(`Bearer guess${turn}`, '192.0.2.50')).status);
+    }
+    expect(statuses.slice(0, 30).every((status) => status === 401)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+    const limited = await ask('Bearer another', '192.0.2.50');
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask('Bearer another', '192.0.2.51')).status).toBe(401);
+    expect((await ask(null, '192.0.2.50')).status).toBe(200);
+  });
+});
+
 describe('requests with a cookie', () => {
   const cookie = { cookie: 'better-auth.session_token=x' };
 

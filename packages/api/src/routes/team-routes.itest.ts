@@ -24,8 +24,8 @@ const secretOf = ({ url }: CreatedInvitation): string => new URL(url).hash.slice
 
 function join(body: unknown, as: 'us' | 'others' | null = null): Promise<Response> {
   // An address of its own each time, since tries are counted by address
-  const headers = { 'x-forwarded-for': `10.0.0.${Math.floor(Math.random() * 250)}` };
-  return fixture.send('POST', '/join', { as, body, headers });
+  const from = `10.0.0.${Math.floor(Math.random() * 250)}`;
+  return fixture.send('POST', '/join', { as, body, from });
 }
 
 async function addPerson(email: string, role: string): Promise<string> {
@@ -119,17 +119,37 @@ describe('an invitation', () => {
     }
   });
 
-  it('slows guessing down', async () => {
-    const headers = { 'x-forwarded-for': '192.0.2.7' };
+  it('slows guessing down, whatever address the client says it has', async () => {
     const statuses: number[] = [];
     for (let turn = 0; turn < 25; turn += 1) {
       const body = { token: `bwi_guess${turn}` };
-      const response = await fixture.send('POST', '/join/look', { as: null, body, headers });
+      const headers = { 'x-forwarded-for': `198.51.100.${turn}` };
+      const response = await fixture.send('POST', '/join/look', {
+        as: null,
+        body,
+        headers,
+        from: '192.0.2.7',
+      });
       statuses.push(response.status);
       if (response.status === 429) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     }
     expect(statuses.filter((status) => status === 404)).toHaveLength(20);
     expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('lets those in who have one or a session while strangers of many addresses guess', async () => {
+    const token = secretOf(await invite('crowd@example.org'));
+    const look = (body: object, from: string, as: 'us' | null = null): Promise<Response> =>
+      fixture.send('POST', '/join/look', { as, body, from });
+    let last = 404;
+    for (let turn = 0; turn < 1100 && last !== 429; turn += 1) {
+      last = (await look({ token: 'bwi_guess' }, `203.0.${turn >> 8}.${turn & 255}`)).status;
+    }
+    expect(last).toBe(429);
+    expect((await look({ token }, '203.1.0.1')).status).toBe(200);
+    expect((await look({ token: 'bwi_guess' }, '203.1.0.2', 'us')).status).toBe(404);
+    expect((await look({ nonsense: 1 }, '203.1.0.3')).status).toBe(429);
+    expect((await join({ token, name: 'Crowd' })).status).toBe(200);
   });
 });
 

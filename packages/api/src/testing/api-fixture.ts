@@ -41,6 +41,8 @@ export interface ApiFixture {
       body?: unknown;
       rawBody?: string;
       headers?: Record<string, string>;
+      /** Address of the client. */
+      from?: string;
     },
   ) => Promise<Response>;
   readonly stop: () => Promise<void>;
@@ -134,6 +136,7 @@ export async function startApi(
           },
           ...(body === undefined ? {} : { body }),
         }),
+        { clientAddress: options.from },
       );
     },
     stop: async () => {

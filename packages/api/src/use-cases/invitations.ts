@@ -13,7 +13,13 @@ import { countTeamsOf } from '@boardwright/db/member-repository';
 import { recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
-import type { CreatedInvitation, Join, Joined, JoinOffer, NewInvitation } from '../schemas/team.ts';
+import {
+  type CreatedInvitation,
+  Join,
+  type Joined,
+  type JoinOffer,
+  type NewInvitation,
+} from '../schemas/team.ts';
 import { newSecret, secretHash } from '../secret-token.ts';
 import { toInvitationView } from './team.ts';
 
@@ -63,6 +69,13 @@ async function requireOpen(deps: ApiDeps, token: string): Promise<OpenInvitation
   throw new AppError('NOT_FOUND', 'No such invitation', {
     userMessage: 'This invitation is used, withdrawn, or older than 7 days. Ask for a new one.',
   });
+}
+
+/** Whether the body of a request has the secret of an invitation that can still be accepted. */
+export async function isOpenInvitation(deps: ApiDeps, body: unknown): Promise<boolean> {
+  const { data } = Join.pick({ token: true }).strip().safeParse(body);
+  if (data === undefined) return false;
+  return (await findOpenInvitation(deps.db, secretHash(data.token), timeOf(deps))) !== null;
 }
 
 /** What an invitation offers, for who holds its link. @throws AppError NOT_FOUND */

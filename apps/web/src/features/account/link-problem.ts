@@ -8,6 +8,12 @@ const NEW_LINK = 'Make a new one as described below; it takes a second.';
 /** Why nobody was signed in, in plain words, from the code the sign-in library gives. */
 export function linkProblem(code: string | null): LinkProblem | null {
   if (code === null) return null;
+  if (/too_many_tries/.test(code)) {
+    return {
+      title: 'There were too many tries to sign in from your network.',
+      advice: 'Wait a minute, then open the link again or sign in again. A link is not used up by this.',
+    };
+  }
   if (/EXPIRED/i.test(code)) {
     return { title: 'This link has expired. Links work for 24 hours.', advice: NEW_LINK };
   }
