@@ -27,6 +27,8 @@ const Env = z.object({
   BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   /** How many proxies before the web app are ours: whom they were asked by is believed. */
   BOARDWRIGHT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Bearer token for /metrics. Absent: nobody reads them. */
+  BOARDWRIGHT_METRICS_TOKEN: z.string().min(24, 'It must have at least 24 characters.').optional(),
   /** Dump of Debian's security tracker. */
   BOARDWRIGHT_CVE_DATA: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -67,6 +69,7 @@ export interface WebEnv {
   readonly oidc: OidcEnv | undefined;
   readonly webhookAllowPrivate: boolean;
   readonly trustedProxies: number;
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
   /** Absolute path; undefined when there is none. */
   readonly cveData: string | undefined;
@@ -94,6 +97,7 @@ export function readEnv(): WebEnv {
     operatorToken: env.BOARDWRIGHT_OPERATOR_TOKEN,
     oidc: oidcOf(env),
     trustedProxies: env.BOARDWRIGHT_TRUSTED_PROXIES,
+    metricsToken: env.BOARDWRIGHT_METRICS_TOKEN,
     webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     logLevel: env.LOG_LEVEL,
     cveData: env.BOARDWRIGHT_CVE_DATA === undefined ? undefined : resolve(root, env.BOARDWRIGHT_CVE_DATA),

@@ -3,6 +3,7 @@ import { checkReadiness, type Readiness } from '@boardwright/api/health';
 import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
 import { createPlanHasher } from '@boardwright/api/plan-hasher';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
+import { rememberReadiness } from '@boardwright/api/remember-readiness';
 import { createLinkSigner } from '@boardwright/api/share-links/link-signer';
 import { createCveData } from '@boardwright/api/vulnerabilities/cve-data';
 import { openStore } from '@boardwright/artifacts/open-store';
@@ -10,6 +11,7 @@ import { createLogger, type Logger } from '@boardwright/core/logger';
 import { createDb } from '@boardwright/db/client';
 import { ensureDefaultTeam } from '@boardwright/db/team-repository';
 import { readEnv } from '../env.ts';
+import { answerMetrics } from './answer-metrics.ts';
 import { createAuth } from './auth.ts';
 import { createAuthenticate } from './authenticate.ts';
 
@@ -21,6 +23,7 @@ export interface Container {
   readonly handleAuth: (request: Request, clientAddress: string | undefined) => Promise<Response>;
   readonly trustedProxies: number;
   readonly checkReadiness: () => Promise<Readiness>;
+  readonly answerMetrics: (request: Request) => Promise<Response>;
 }
 
 function wire(): Container {
@@ -72,7 +75,8 @@ function wire(): Container {
         forgetSessions();
       }
     },
-    checkReadiness: () => checkReadiness({ db, producer, store }),
+    checkReadiness: rememberReadiness(() => checkReadiness({ db, producer, store })),
+    answerMetrics: (request) => answerMetrics(request, api.metrics, env.metricsToken),
   };
 }
 

@@ -2,9 +2,7 @@ import { getContainer } from '#server/container.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Prometheus exposition text. */
-export async function GET(): Promise<Response> {
-  const { api } = getContainer();
-  const { contentType, text } = await api.metrics.print();
-  return new Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
+/** Prometheus exposition text, with the token of BOARDWRIGHT_METRICS_TOKEN. */
+export async function GET(request: Request): Promise<Response> {
+  return getContainer().answerMetrics(request);
 }

@@ -2,7 +2,7 @@ import { getContainer } from '#server/container.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 when PostgreSQL, Redis and the store all answer, else 503 naming which does not. */
+/** 200 when PostgreSQL, Redis and the store all answer, else 503 naming which does not; asked anew after some seconds. */
 export async function GET(): Promise<Response> {
   const { checkReadiness } = getContainer();
   const readiness = await checkReadiness();
