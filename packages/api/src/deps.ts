@@ -34,7 +34,7 @@ export interface BuildProducer {
   readonly enqueue: (buildId: string) => Promise<void>;
   /** Not waited for: a Redis that hangs must not hold a request up. */
   readonly announceCancel: (buildId: string) => void;
-  readonly announceChanged: (buildId: string) => void;
+  readonly announceChanged: (build: { readonly id: string; readonly teamId: string }) => void;
   /** Resolves when Redis answers. */
   readonly ping: () => Promise<void>;
 }

@@ -32,7 +32,7 @@ export function createRedisProducer(
         await enqueueBuild(queue, buildId, { timeoutMs: ENQUEUE_TIMEOUT_MS });
       },
       announceCancel: (buildId) => void announceCancel(newsRedis, buildId),
-      announceChanged: (buildId) => void announceBuildChanged(newsRedis, buildId),
+      announceChanged: (build) => void announceBuildChanged(newsRedis, build),
       ping: async () => {
         // Right after the start the connection is still being made
         if (newsRedis.status !== 'ready') await once(newsRedis, 'ready');

@@ -15,6 +15,6 @@ export const buildChannels = {
   changed: (buildId: string): string => `bw:build:${buildId}`,
   /** Pub/sub: message is a build id whose cancellation was requested. */
   cancel: 'bw:cancel',
-  /** Pub/sub: any message means "the list of builds or the queue changed". */
-  anyChanged: 'bw:builds',
+  /** Pub/sub: any message means "this team's list of builds changed". */
+  listChanged: (teamId: string): string => `bw:builds:${teamId}`,
 } as const;

@@ -1,12 +1,20 @@
 import type { Redis } from 'ioredis';
 import { buildChannels } from './build-image.ts';
 
-/** Tells everyone watching that a build's row changed. Never throws: news are a courtesy, rows the truth. */
-export async function announceBuildChanged(redis: Redis, buildId: string): Promise<void> {
+/** A build, as far as news of it are concerned. */
+export interface NewsSubject {
+  readonly id: string;
+  readonly teamId: string;
+}
+
+/**
+ * Tells everyone of its team who watches that a build's row changed. Never throws: news are a courtesy, rows the truth.
+ */
+export async function announceBuildChanged(redis: Redis, { id, teamId }: NewsSubject): Promise<void> {
   await redis
     .pipeline()
-    .publish(buildChannels.changed(buildId), '1')
-    .publish(buildChannels.anyChanged, buildId)
+    .publish(buildChannels.changed(id), '1')
+    .publish(buildChannels.listChanged(teamId), id)
     .exec()
     .catch(() => null);
 }

@@ -30,7 +30,7 @@ export function say(run: BuildRun, stage: string, text: string): void {
 /** Writes a stage's row and tells everyone watching. */
 export async function changeStage(run: BuildRun, stage: string, change: StageChange): Promise<void> {
   await updateStage(run.deps.db, run.own, stage, change);
-  await announceBuildChanged(run.deps.redis, run.build.id);
+  await announceBuildChanged(run.deps.redis, run.build);
 }
 
 /**

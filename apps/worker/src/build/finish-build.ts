@@ -60,6 +60,6 @@ export async function endAttempt(run: BuildRun, error: AppError): Promise<NextTr
     const end = outcome.kind === 'failed' ? { failure: outcome.failure } : {};
     return finishBuild(run.deps.db, run.own, { status: outcome.kind, logLines, ...end });
   });
-  await announceBuildChanged(run.deps.redis, run.build.id);
+  await announceBuildChanged(run.deps.redis, run.build);
   return outcome.kind === 'requeue' ? { delayMs: outcome.delayMs } : undefined;
 }

@@ -27,7 +27,7 @@ async function attempt(run: BuildRun): Promise<NextTry> {
     await log.close();
     const imageId = await withTries(publish);
     deps.logger.info({ buildId: build.id, imageId }, 'build ready');
-    await announceBuildChanged(deps.redis, build.id);
+    await announceBuildChanged(deps.redis, build);
     return undefined;
   } catch (thrown) {
     error = toAppError(run.signal.aborted ? run.signal.reason : thrown);
@@ -48,7 +48,7 @@ async function runClaimed(deps: BuildDeps, build: ClaimedBuild, running: Running
   );
   const watch = watchBuild(deps, own, log.lastLine, controller);
   try {
-    await announceBuildChanged(deps.redis, build.id);
+    await announceBuildChanged(deps.redis, build);
     deps.logger.info({ buildId: build.id, attempt: build.attempt }, 'build started');
     return await attempt({ deps, build, own, log, signal: controller.signal });
   } finally {

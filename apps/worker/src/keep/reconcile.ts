@@ -28,7 +28,7 @@ export async function reconcile(
   if (done === undefined) return;
   for (const lost of done.requeued)
     deps.logger.warn({ buildId: lost.id, lostBy: lost.workerId }, 'build lost its worker');
-  for (const { id } of [...done.requeued, ...done.ended]) await announceBuildChanged(deps.redis, id);
+  for (const build of [...done.requeued, ...done.ended]) await announceBuildChanged(deps.redis, build);
   for (const { id, notBefore } of done.waiting) {
     const delayMs = notBefore === null ? 0 : Math.max(0, notBefore.getTime() - Date.now());
     const added = await enqueueBuild(queue, id, delayMs > 0 ? { delayMs } : {});

@@ -4,8 +4,8 @@ import type { Mailbox } from './mailbox.ts';
 export interface LiveNews {
   /** @returns ends the subscription */
   readonly onBuildChanged: (buildId: string, listener: () => void) => () => void;
-  /** The list of builds or the queue changed. @returns ends the subscription */
-  readonly onAnyChanged: (listener: () => void) => () => void;
+  /** A team's list of builds changed. @returns ends the subscription */
+  readonly onListChanged: (teamId: string, listener: () => void) => () => void;
   /**
    * Delivers log chunks of a build into a mailbox from now on.
    *

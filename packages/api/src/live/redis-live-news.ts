@@ -37,7 +37,7 @@ export function createRedisLiveNews(redisUrl: string, logger: Logger): LiveNews 
 
   return {
     onBuildChanged: (buildId, listener) => hub.on(buildChannels.changed(buildId), listener),
-    onAnyChanged: (listener) => hub.on(buildChannels.anyChanged, listener),
+    onListChanged: (teamId, listener) => hub.on(buildChannels.listChanged(teamId), listener),
     followLog,
     close: async () => {
       for (const follower of followers.values()) follower.close();

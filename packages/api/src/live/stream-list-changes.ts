@@ -5,15 +5,19 @@ import { Mailbox } from './mailbox.ts';
 const MIN_GAP_MS = 500;
 const HEARTBEAT_MS = 15_000;
 
-/** `changed` events without content: the list of builds or the queue is worth reading again. At most two a second. */
+/**
+ * `changed` events without content: a team's list of builds is worth reading again. At most two a second. What other
+ * teams do is no news: when they build is theirs to know.
+ */
 export async function* streamListChanges(
   deps: Pick<ApiDeps, 'live'>,
+  teamId: string,
   signal: AbortSignal,
 ): AsyncGenerator<string, void> {
   const mailbox = new Mailbox();
   const interrupt = (): void => mailbox.interrupt();
   signal.addEventListener('abort', interrupt, { once: true });
-  const stop = deps.live.onAnyChanged(() => mailbox.markChanged());
+  const stop = deps.live.onListChanged(teamId, () => mailbox.markChanged());
   try {
     let sentAt = Date.now();
     yield `retry: 1000\n${printEvent('changed', '{}')}`;

@@ -16,6 +16,7 @@ const queue = createRoute({
   ...needs('read'),
   tags: ['Builds'],
   summary: 'How busy the workers are and when a new build would start',
+  description: 'Numbers over all teams, since they share the workers.',
   responses: { 200: jsonAnswer('The queue', QueueView), ...PROBLEMS },
 });
 
@@ -24,7 +25,7 @@ const changes = createRoute({
   path: '/events',
   ...needs('read'),
   tags: ['Builds'],
-  summary: 'Says when the list of builds or the queue changed (Server-Sent Events)',
+  summary: "Says when the team's list of builds changed (Server-Sent Events)",
   description: 'Event `changed` without content, at once and then at most twice a second.',
   responses: {
     200: { description: 'Event stream', content: { 'text/event-stream': { schema: z.string() } } },
@@ -64,7 +65,10 @@ const setupLink = createRoute({
 export function addAccountRoutes(router: ApiRouter, deps: ApiDeps): void {
   router.openapi(queue, async (c) => c.json(await readQueue(deps), 200));
   router.openapi(changes, (c) =>
-    eventStreamResponse((signal) => streamListChanges(deps, signal), c.req.raw.signal),
+    eventStreamResponse(
+      (signal) => streamListChanges(deps, c.var.principal.teamId, signal),
+      c.req.raw.signal,
+    ),
   );
   router.openapi(me, async (c) => c.json(await readMe(deps, c.var.principal), 200));
   router.openapi(signInOptions, (c) => c.json({ oidc: deps.signInWith }, 200));

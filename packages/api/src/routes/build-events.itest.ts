@@ -5,7 +5,7 @@ import { announceBuildChanged } from '@boardwright/jobs/build-news';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildEvent, followBuild } from '../client/follow-build.ts';
-import { type ApiFixture, addBuild, logLines, startApi } from '../testing/api-fixture.ts';
+import { type ApiFixture, addBuild, logLines, sampleSpec, startApi } from '../testing/api-fixture.ts';
 
 let fixture: ApiFixture;
 let redis: Redis;
@@ -33,7 +33,7 @@ async function finish(buildId: string, logLineCount: number): Promise<void> {
     where: { id: buildId },
     data: { status: 'failed', finishedAt: new Date(), logLines: logLineCount },
   });
-  await announceBuildChanged(redis, buildId);
+  await announceBuildChanged(redis, { id: buildId, teamId: fixture.us.teamId });
 }
 
 interface Follow {
@@ -187,16 +187,56 @@ describe('the log', () => {
 });
 
 describe('list changes', () => {
-  it('are told', async () => {
-    const response = await fixture.send('GET', '/events');
-    const reader = response.body?.getReader();
+  /** Opens the stream and takes its first event, which comes at once. */
+  async function watch(as: 'us' | 'others'): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+    const reader = (await fixture.send('GET', '/events', { as })).body?.getReader();
     if (reader === undefined) throw new Error('no stream');
-    const decoder = new TextDecoder();
-    expect(decoder.decode((await reader.read()).value)).toContain('event: changed');
-    const next = reader.read();
+    expect(textOf(await reader.read())).toContain('event: changed');
     await sleep(600);
-    await announceBuildChanged(redis, 'b1');
-    expect(decoder.decode((await next).value)).toContain('event: changed');
-    await reader.cancel();
+    return reader;
+  }
+  const textOf = ({ value }: { value?: Uint8Array | undefined }): string => new TextDecoder().decode(value);
+
+  it('are told to the team, and to no other', async () => {
+    const [ours, theirs] = [await watch('us'), await watch('others')];
+    const next = { ours: ours.read(), theirs: theirs.read() };
+    await announceBuildChanged(redis, { id: 'b1', teamId: fixture.us.teamId });
+    expect(textOf(await next.ours)).toContain('event: changed');
+    expect(await Promise.race([next.theirs, sleep(1500, 'silence')])).toBe('silence');
+    await announceBuildChanged(redis, { id: 'b2', teamId: fixture.others.teamId });
+    expect(textOf(await next.theirs)).toContain('event: changed');
+    await Promise.all([ours.cancel(), theirs.cancel()]);
+  });
+
+  it('are told when the team submits and cancels', async () => {
+    const theirs = await watch('others');
+    const silence = theirs.read();
+    for (const change of ['submit', 'cancel']) {
+      const ours = await watch('us');
+      const next = ours.read();
+      const builds = await fixture.db.build.findMany({ where: { status: 'queued', name: 'told' } });
+      const path = change === 'submit' ? '/builds' : `/builds/${builds[0]?.id}/cancel`;
+      const body = change === 'submit' ? { spec: sampleSpec('told') } : {};
+      expect((await fixture.send('POST', path, { body })).status, path).toBeLessThan(300);
+      expect(textOf(await next)).toContain('event: changed');
+      await ours.cancel();
+    }
+    expect(await Promise.race([silence, sleep(1000, 'silence')])).toBe('silence');
+    await theirs.cancel();
+  });
+});
+
+describe('the queue', () => {
+  it('is one for all teams, and tells another team nothing but numbers', async () => {
+    await addBuild(fixture.db, fixture.us.teamId);
+    const [ours, theirs] = await Promise.all(
+      (['us', 'others'] as const).map(async (as) => (await fixture.send('GET', '/queue', { as })).json()),
+    );
+    expect(theirs).toEqual(ours);
+    const { usuallyStartsInMs, ...counts } = theirs as Record<string, unknown>;
+    expect(usuallyStartsInMs === null || typeof usuallyStartsInMs === 'number').toBe(true);
+    expect(Object.keys(counts).sort()).toEqual(['running', 'slots', 'waiting', 'workersAlive']);
+    expect(Object.values(counts).every((count) => Number.isInteger(count))).toBe(true);
+    expect(counts.waiting).toBeGreaterThanOrEqual(1);
   });
 });

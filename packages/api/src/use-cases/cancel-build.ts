@@ -16,7 +16,7 @@ export async function cancelBuild(deps: ApiDeps, principal: Principal, id: strin
   const outcome = await requestCancel(deps.db, teamId, checkId('build', id), timeOf(deps));
   if (outcome !== 'none') {
     deps.producer.announceCancel(id);
-    deps.producer.announceChanged(id);
+    deps.producer.announceChanged({ id, teamId });
     const build = await getBuildView(deps, teamId, id);
     await recordAudit(deps, principal, {
       action: 'build.cancel',

@@ -130,7 +130,8 @@ export async function submitBuild(
     await requestPackageIndex(deps.db, buildable.image.engine.release, true);
   if (outcome.kind === 'coalesced' && options.recipe !== undefined)
     await noteRecipe(deps.db, principal.teamId, outcome.id, options.recipe);
-  if (outcome.kind !== 'coalesced') deps.producer.announceChanged(outcome.id);
+  if (outcome.kind !== 'coalesced')
+    deps.producer.announceChanged({ id: outcome.id, teamId: principal.teamId });
   const build = await findBuild(deps.db, principal.teamId, outcome.id);
   if (build === null) throw new AppError('INTERNAL', `Build ${outcome.id} vanished`);
   await recordAudit(deps, principal, {

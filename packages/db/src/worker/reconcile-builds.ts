@@ -5,9 +5,16 @@ import type { WaitingBuild } from './claim-build.ts';
 /** Any number; the same in every worker. */
 const LOCK_ID = 7_311_204_477;
 
+interface EndedBuild {
+  readonly id: string;
+  readonly teamId: string;
+  readonly status: 'failed' | 'cancelled';
+}
+
 /** A running build whose worker fell silent. */
 export interface LostBuild {
   readonly id: string;
+  readonly teamId: string;
   readonly workerId: string | null;
   readonly attempt: number;
 }
@@ -16,7 +23,7 @@ export interface Reconciled {
   /** Put back on the queue just now. */
   readonly requeued: readonly LostBuild[];
   /** Ended just now: lost too often, or cancelled while nobody ran them. */
-  readonly ended: readonly { readonly id: string; readonly status: 'failed' | 'cancelled' }[];
+  readonly ended: readonly EndedBuild[];
   /** Every build that waits now and should have a job. */
   readonly waiting: readonly WaitingBuild[];
 }
@@ -42,7 +49,7 @@ export async function reconcileBuilds(db: Db, limits: Limits): Promise<Reconcile
     >`SELECT pg_try_advisory_xact_lock(${LOCK_ID}) AS "free"`;
     if (lock?.free !== true) return undefined;
     const staleSeconds = limits.staleMs / 1000;
-    const ended = await tx.$queryRaw<{ id: string; status: 'failed' | 'cancelled' }[]>`
+    const ended = await tx.$queryRaw<EndedBuild[]>`
       UPDATE "build" SET
         "status" = CASE WHEN "cancelRequestedAt" IS NULL THEN 'failed'::"BuildStatus" ELSE 'cancelled'::"BuildStatus" END,
         "failure" = CASE WHEN "cancelRequestedAt" IS NULL THEN ${JSON.stringify(limits.failure)}::jsonb ELSE "failure" END,
@@ -50,9 +57,9 @@ export async function reconcileBuilds(db: Db, limits: Limits): Promise<Reconcile
       WHERE ("status" = 'running' AND "heartbeatAt" < (now() AT TIME ZONE 'UTC') - make_interval(secs => ${staleSeconds}::float8)
           AND ("attempt" >= ${limits.maxAttempts} OR "cancelRequestedAt" IS NOT NULL))
         OR ("status" = 'queued' AND "cancelRequestedAt" IS NOT NULL)
-      RETURNING "id", "status"::text AS "status"`;
+      RETURNING "id", "teamId", "status"::text AS "status"`;
     const lost = await tx.$queryRaw<LostBuild[]>`
-      SELECT "id", "workerId", "attempt" FROM "build"
+      SELECT "id", "teamId", "workerId", "attempt" FROM "build"
       WHERE "status" = 'running' AND "heartbeatAt" < (now() AT TIME ZONE 'UTC') - make_interval(secs => ${staleSeconds}::float8)
       FOR UPDATE SKIP LOCKED`;
     const ids = lost.map((build) => build.id);
