@@ -1,106 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiFixture, addBuild, addImage, sampleSpec, startApi } from '../testing/api-fixture.ts';
-
-interface Operation {
-  readonly method: string;
-  readonly path: string;
-  readonly isPublic: boolean;
-}
+import { type ApiFixture, sampleSpec, startApi } from '../testing/api-fixture.ts';
+import {
+  addRows,
+  BODIES,
+  fill,
+  formOf,
+  kindOf,
+  type Operation,
+  readOperations,
+} from '../testing/every-route.ts';
 
 let fixture: ApiFixture;
 let operations: Operation[];
 
 beforeAll(async () => {
   fixture = await startApi();
-  const response = await fixture.send('GET', '/openapi.json', { as: null });
-  const document = (await response.json()) as {
-    openapi: string;
-    paths: Record<string, Record<string, { security?: unknown[] }>>;
-  };
-  expect(document.openapi).toBe('3.1.0');
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      method: method.toUpperCase(),
-      path: path.replace('/api/v1', ''),
-      isPublic: operation.security?.length === 0,
-    })),
-  );
+  operations = await readOperations(fixture);
 });
 afterAll(() => fixture.stop());
-
-function fill(path: string, id: string): string {
-  return path
-    .replace('{id}', id)
-    .replace('{kind}', 'img.zst')
-    .replace('{board}', 'qemu-x86_64')
-    .replace('{number}', '1')
-    .replace('{otherId}', id);
-}
-
-/** A body that is valid, so that only what is asked for decides. */
-const BODIES: Readonly<Record<string, unknown>> = {
-  '/images/{id}/channel': { to: 'candidate', reason: 'It works' },
-  '/images/{id}/personalised': { hostname: 'gw-17' },
-  '/images/{id}/personalised/check': { hostname: 'gw-17' },
-  '/images/{id}/personalised/digest': { hostname: 'gw-17' },
-  '/team/members/{id}': { role: 'viewer' },
-  '/webhooks/{id}': { enabled: false },
-  '/recipes/{id}': { name: 'mine now' },
-  '/recipes/{id}/duplicate': {},
-  '/recipes/{id}/restore': { version: 1, expectedVersion: 1 },
-  '/recipes/{id}/versions': { spec: sampleSpec('other'), expectedVersion: 1 },
-  '/views/{id}': { name: 'Mine' },
-};
-
-/** What an HTML form sends instead. */
-const FORMS: Readonly<Record<string, string>> = {
-  '/images/{id}/personalised/form': new URLSearchParams({ values: '{"hostname":"gw-17"}' }).toString(),
-};
-
-function formOf(path: string): { rawBody?: string; headers?: Record<string, string> } {
-  const rawBody = FORMS[path];
-  return rawBody === undefined
-    ? {}
-    : { rawBody, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
-}
-
-/** One row of ours for every kind of path with an id. */
-async function addRows(): Promise<Readonly<Record<string, string>>> {
-  const member = await fixture.db.member.findFirstOrThrow({ where: { organizationId: fixture.us.teamId } });
-  const token = await fixture.send('POST', '/tokens', {
-    body: { name: 'ci', permissions: ['read'], expiresInDays: 1 },
-  });
-  const invitation = await fixture.send('POST', '/team/invitations', {
-    body: { email: 'x@example.org', role: 'viewer' },
-  });
-  const created = await fixture.send('POST', '/webhooks', {
-    body: { url: 'https://ci.test/hook', events: ['build.ready'] },
-  });
-  const { webhook } = (await created.json()) as { webhook: { id: string } };
-  const delivery = await fixture.send('POST', `/webhooks/${webhook.id}/test`);
-  const link = await fixture.send('POST', '/share-links', {
-    body: { kind: 'imager', name: 'workshop', expiresInDays: 1 },
-  });
-  const recipe = await fixture.send('POST', '/recipes', { body: { spec: sampleSpec(), name: 'ours' } });
-  const view = await fixture.send('POST', '/views', {
-    body: { name: 'Boards', query: 'board=rpi5', layout: 'table' },
-  });
-  return {
-    webhooks: webhook.id,
-    'webhook-deliveries': ((await delivery.json()) as { id: string }).id,
-    recipes: ((await recipe.json()) as { id: string }).id,
-    views: ((await view.json()) as { id: string }).id,
-    builds: await addBuild(fixture.db, fixture.us.teamId),
-    images: await addImage(fixture, fixture.us.teamId),
-    members: member.id,
-    tokens: ((await token.json()) as { token: { id: string } }).token.id,
-    'share-links': ((await link.json()) as { link: { id: string } }).link.id,
-    invitations: ((await invitation.json()) as { invitation: { id: string } }).invitation.id,
-  };
-}
-
-/** What the id in a path names: the word before it. */
-const kindOf = (path: string): string => path.split('/{id}')[0]?.split('/').at(-1) ?? '';
 
 function bodyOf(operation: Operation): { body?: unknown } {
   return operation.method === 'POST' ? { body: { spec: sampleSpec() } } : {};
@@ -146,7 +63,7 @@ describe('every route of the OpenAPI document', () => {
   });
 
   it('answers "not found" for what another team has, in the same words as for what nobody has', async () => {
-    const rows = await addRows();
+    const rows = await addRows(fixture);
     const withId = operations.filter((one) => one.path.includes('{id}') && !one.path.includes('/catalog/'));
     expect(withId.length).toBeGreaterThanOrEqual(11);
     for (const operation of withId) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
 import { createLocalStore } from '@boardwright/artifacts/local-store';
 import type { LogLine } from '@boardwright/core/log-line';
-import { createLogger } from '@boardwright/core/logger';
+import { createLogger, type Logger } from '@boardwright/core/logger';
 import { PERMISSIONS, permissionsOf, TEAM_ROLES, type TeamRole } from '@boardwright/core/team-role';
 import { insertBuild } from '@boardwright/db/build-repository';
 import { createDb, type Db } from '@boardwright/db/client';
@@ -13,7 +13,7 @@ import { ensureDefaultTeam, ensureOwner } from '@boardwright/db/team-repository'
 import type { Evidence } from '@boardwright/evidence/boot-report';
 import { startServices, type TestServices } from '../../../../tests/services/start-services.ts';
 import { type Api, createApi } from '../app.ts';
-import type { Principal } from '../deps.ts';
+import type { ApiDeps, Principal } from '../deps.ts';
 import { createRedisLiveNews } from '../live/redis-live-news.ts';
 import { createPlanHasher } from '../plan-hasher.ts';
 import { createRedisProducer } from '../redis-producer.ts';
@@ -48,16 +48,20 @@ export interface ApiFixture {
   readonly stop: () => Promise<void>;
 }
 
-/**
- * The real API over real PostgreSQL and Redis; only who asks is told by a header.
- *
- * @param options.store - instead of a directory
- */
-export async function startApi(
-  options: { readonly store?: ArtifactStore; readonly webhookAllowPrivate?: boolean } = {},
-): Promise<ApiFixture> {
+interface ApiOptions {
+  /** Instead of a directory. */
+  readonly store?: ArtifactStore;
+  readonly webhookAllowPrivate?: boolean;
+  /** Decides requests with an authorization header. */
+  readonly bearer?: (db: Db) => ApiDeps['authenticate'];
+  /** Silent when not given. */
+  readonly logger?: Logger;
+}
+
+/** The real API over real PostgreSQL and Redis; only who asks is told by a header. */
+export async function startApi(options: ApiOptions = {}): Promise<ApiFixture> {
   const services = await startServices();
-  const logger = createLogger('api-test', 'silent');
+  const logger = options.logger ?? createLogger('api-test', 'silent');
   const db = createDb(services.databaseUrl);
   const store = options.store ?? createLocalStore(join(services.directory, 'store'));
   const { producer, close } = createRedisProducer(services.redisUrl, logger);
@@ -92,12 +96,16 @@ export async function startApi(
     },
     ...Object.fromEntries(TEAM_ROLES.map((role) => [role, inRole(role)])),
   };
+  const bearer = options.bearer?.(db);
   const api = createApi({
     db,
     store,
     producer,
     live,
-    authenticate: async (request) => principals[request.headers.get(AS) ?? ''] ?? null,
+    authenticate: async (request) =>
+      bearer !== undefined && request.headers.has('authorization')
+        ? bearer(request)
+        : (principals[request.headers.get(AS) ?? ''] ?? null),
     createSetupLink: async () => ({ url: 'http://boardwright.test/once', expiresAt: new Date(0) }),
     createSignInLink: async (email) => ({
       url: `http://boardwright.test/once?for=${email}`,
