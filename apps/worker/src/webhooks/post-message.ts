@@ -2,6 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https';
 import type { DeliveryAttempt } from '@boardwright/db/worker/webhook-deliveries';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { createPublicLookup, refusalOf } from './public-lookup.ts';
 
 const KEPT_BYTES = 2048;
 
@@ -67,10 +68,20 @@ function whyNoAnswer(error: NodeJS.ErrnoException, timeoutMs: number): string {
   return `The connection failed: ${error.code ?? error.message}.`;
 }
 
-/** Every name is resolved once and checked; the connection goes to the very address that was. */
+const publicLookup = createPublicLookup();
+
+/**
+ * Every name is resolved once and checked; the connection goes to the very address that was.
+ *
+ * @throws Error for an address that is not public, where those are not allowed
+ */
 function openRequest(message: Message, options: PostOptions): ClientRequest {
   const url = new URL(message.url);
+  // Of an address in brackets; nothing else has any
+  const refused = options.allowPrivate ? undefined : refusalOf(url.hostname.replace(/^\[|\]$/g, ''));
+  if (refused !== undefined) throw refused;
   const common = {
+    ...(options.allowPrivate ? {} : { lookup: publicLookup }),
     method: 'POST',
     headers: { ...message.headers, 'content-length': String(Buffer.byteLength(message.body)) },
     signal: AbortSignal.timeout(options.timeoutMs),
@@ -83,10 +94,16 @@ function openRequest(message: Message, options: PostOptions): ClientRequest {
 
 function send(message: Message, options: PostOptions): Promise<Outcome> {
   return new Promise((resolve) => {
-    const request = openRequest(message, options);
-    request.once('error', (error) =>
-      resolve({ status: null, error: whyNoAnswer(error, options.timeoutMs), response: null }),
-    );
+    const fail = (error: Error): void =>
+      resolve({ status: null, error: whyNoAnswer(error, options.timeoutMs), response: null });
+    let request: ClientRequest;
+    try {
+      request = openRequest(message, options);
+    } catch (thrown) {
+      fail(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      return;
+    }
+    request.once('error', fail);
     request.once('response', (response) => {
       const status = response.statusCode ?? 0;
       void readStart(response).then((start) =>
