@@ -70,7 +70,7 @@ export function createApi(deps: ApiDeps): Api {
   router.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'better-auth.session_token',
+    name: `${deps.publicUrl.startsWith('https:') ? '__Secure-' : ''}better-auth.session_token`,
   });
   router.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -10,7 +10,12 @@ const SECRET_PATHS = ['*.token', '*.password', '*.secret', '*.authorization', '*
  *
  * @param name - program name, for example `worker`
  * @param level - pino level, for example `info`
+ * @param destination - instead of stderr
  */
-export function createLogger(name: string, level = 'info'): Logger {
-  return pino({ name, level, redact: SECRET_PATHS, base: { name } }, process.stderr);
+export function createLogger(
+  name: string,
+  level = 'info',
+  destination: DestinationStream = process.stderr,
+): Logger {
+  return pino({ name, level, redact: SECRET_PATHS, base: { name } }, destination);
 }

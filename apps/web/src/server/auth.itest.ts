@@ -63,6 +63,28 @@ describe('the setup link', () => {
     expect(await db.account.count()).toBe(0);
   });
 
+  it.each([
+    ['https://images.example.org', '__Secure-better-auth.session_token', true],
+    [URL_BASE, 'better-auth.session_token', false],
+  ])('gives a cookie for %s that browsers keep to it', async (publicUrl, name, secure) => {
+    const logger = createLogger('auth-test', 'silent');
+    const own = createAuth({ db, publicUrl, secret: 's'.repeat(32), logger });
+    const { url } = await own.createSetupLink();
+    expect(url.startsWith(`${publicUrl}/`)).toBe(true);
+    const response = await own.handler(new Request(url));
+    const cookies = response.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) {
+      expect(/; Secure(;|$)/i.test(cookie), cookie).toBe(secure);
+      expect(cookie).toMatch(/; HttpOnly(;|$)/i);
+      expect(cookie).toMatch(/; SameSite=Lax(;|$)/i);
+      expect(cookie).not.toMatch(/; Domain=/i);
+    }
+    const session = cookies.find((cookie) => cookie.startsWith(`${name}=`));
+    const value = session?.split(';')[0] ?? '';
+    expect(await own.readSession(new Headers({ cookie: value }))).toMatchObject({ name: 'Owner' });
+  });
+
   it('is stored as a hash and dies when it is old', async () => {
     const { url } = await auth.createSetupLink();
     const token = new URL(url).searchParams.get('token') ?? '';
