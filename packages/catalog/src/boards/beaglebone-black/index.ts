@@ -114,7 +114,7 @@ export const beagleboneBlack = {
       },
       commandLine: { unsupported: 'the wks file of meta-yocto-bsp has a fixed one' },
       slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
-      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+      overlays: { unsupported: 'wic writes its extlinux.conf, which has no line for them' },
     },
   },
   status: [

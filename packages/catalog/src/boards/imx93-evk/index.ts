@@ -99,7 +99,9 @@ export const imx93Evk = {
       },
       commandLine: { unsupported: 'the U-Boot of NXP makes it in its own environment' },
       slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
-      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+      overlays: {
+        unsupported: 'the U-Boot of NXP starts the kernel by its own environment, without an extlinux.conf',
+      },
     },
   },
   status: [

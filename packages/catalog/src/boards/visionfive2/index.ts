@@ -101,7 +101,7 @@ export const visionfive2 = {
       },
       commandLine: { unsupported: 'the files of meta-riscv have a fixed one' },
       slots: { unsupported: "Boardwright's boot script for two slots is made for the U-Boot of Buildroot" },
-      overlays: { unsupported: 'Boardwright takes them to U-Boot only with the Buildroot engine' },
+      overlays: { unsupported: 'the layer starts the kernel by a boot loader that has no line for them' },
     },
   },
   status: [
