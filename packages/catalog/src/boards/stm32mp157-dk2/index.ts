@@ -204,7 +204,7 @@ export const stm32mp157Dk2 = {
       level: 'configured',
       date: '2026-11-28',
       evidence:
-        'BitBake takes machine and layers of scarthgap at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+        'BitBake reads all 2,520 recipes of its layers in scarthgap and finds the 226 an image needs (bitbake -g); kernel recipe, boot file system and root identifier are as written here (bitbake -e). The copy of the layer lacked the contents of two register files and a patch. Nothing was compiled.',
     },
   ],
 } as const satisfies Board;
