@@ -109,3 +109,11 @@ it('has PREEMPT_RT for every kernel that gets it from a fragment', () => {
     ).toHaveLength(1);
   }
 });
+
+it('has no override with the name of a recipe, which BitBake refuses', () => {
+  const conf = readFileSync(join(LAYER, 'conf/distro/boardwright.conf'), 'utf8');
+  const overrides = [...conf.matchAll(/':([a-z-]+)' if/g)].map(([, name]) => name);
+  expect(overrides).toEqual(['bw-init-busybox']);
+  const recipes = readdirSync(join(LAYER, 'recipes-core'));
+  for (const name of overrides) expect(recipes).not.toContain(name);
+});

@@ -1,2 +1,2 @@
 FILESEXTRAPATHS:prepend := "${THISDIR}/files:"
-SRC_URI:append:bw-busybox-init = " file://bw-ntpd.cfg"
+SRC_URI:append:bw-init-busybox = " file://bw-ntpd.cfg"
