@@ -26,11 +26,3 @@ export function parseRange(header: string | null, sizeBytes: number): ByteRange 
 export function ifRangeMatches(header: string | null, etag: string): boolean {
   return header === null || header.trim() === etag;
 }
-
-/** True when If-None-Match names this entity tag, so the client has the file already. */
-export function ifNoneMatchHits(header: string | null, etag: string): boolean {
-  return (
-    header?.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === etag) ??
-    false
-  );
-}

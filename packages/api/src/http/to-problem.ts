@@ -9,6 +9,7 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   UNAUTHENTICATED: 'Sign in first.',
   FORBIDDEN: 'This is not allowed.',
   NOT_FOUND: 'There is nothing here.',
+  PRECONDITION_FAILED: 'The file is not the one that was asked for.',
   RANGE_NOT_SATISFIABLE: 'The file has no such bytes.',
   RATE_LIMITED: 'Too many requests.',
   QUOTA_EXCEEDED: 'The team has used up what it may.',

@@ -37,10 +37,32 @@ describe('download', () => {
     expect(await response.text()).toBe(CONTENT);
   });
 
-  it('answers HEAD like GET, without a body', async () => {
-    const response = await fixture.send('HEAD', path, { headers: { range: 'bytes=2-4' } });
-    expect([response.status, response.headers.get('content-length')]).toEqual([206, '3']);
-    expect(await response.text()).toBe('');
+  it.each([undefined, 'bytes=2-4', 'bytes=99-'])(
+    'answers HEAD with the whole size, range %s',
+    async (range) => {
+      const response = await fixture.send('HEAD', path, range === undefined ? {} : { headers: { range } });
+      expect([response.status, response.headers.get('content-length')]).toEqual([200, '10']);
+      expect([response.headers.has('content-range'), response.headers.get('accept-ranges')]).toEqual([
+        false,
+        'bytes',
+      ]);
+      expect(await response.text()).toBe('');
+    },
+  );
+
+  it('answers 412 when it is not the file that the client means', async () => {
+    const long = 'Thu, 01 Jan 2026 00:00:00 GMT';
+    for (const headers of [{ 'if-match': '"x"' }, { 'if-unmodified-since': long }] as const) {
+      const response = await get({ ...headers, range: 'bytes=4-' });
+      expect(response.status).toBe(412);
+      expect(await response.json()).toMatchObject({ code: 'PRECONDITION_FAILED' });
+      expect((await fixture.send('HEAD', path, { headers })).status).toBe(412);
+    }
+    const same = await get({ 'if-match': etag, 'if-unmodified-since': long, range: 'bytes=4-' });
+    expect([same.status, await same.text()]).toEqual([206, '456789']);
+    const since = (await get()).headers.get('last-modified') ?? '';
+    expect((await get({ 'if-modified-since': since })).status).toBe(304);
+    expect((await get({ 'if-unmodified-since': since })).status).toBe(200);
   });
 
   it.each([

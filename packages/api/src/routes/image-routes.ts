@@ -86,7 +86,7 @@ const download = createRoute({
   ...needs('read'),
   tags: ['Images'],
   summary: 'Download an artifact',
-  description: 'Supports HEAD, Range with If-Range, and If-None-Match. The ETag is the sha256.',
+  description: 'Supports HEAD, Range with If-Range, and all preconditions. The ETag is the sha256.',
   request: {
     params: IdParam.extend({
       kind: z.string().openapi({ param: { name: 'kind', in: 'path' }, example: 'img.zst' }),

@@ -34,7 +34,7 @@ const download = createRoute({
   security: [],
   tags: ['Sharing'],
   summary: 'Image or block map of the repository',
-  description: 'Public as the list is. Supports HEAD, Range with If-Range, and If-None-Match.',
+  description: 'Public as the list is. Supports HEAD, Range with If-Range, and all preconditions.',
   request: {
     params: Token.extend({
       id: z.string().openapi({ param: { name: 'id', in: 'path' } }),

@@ -2,9 +2,10 @@ import { AppError } from '@boardwright/core/app-error';
 import { type ArtifactRow, findArtifact } from '@boardwright/db/artifact-repository';
 import type { ApiDeps } from '../deps.ts';
 import { blobBody } from '../http/blob-body.ts';
-import { ifNoneMatchHits, ifRangeMatches, parseRange } from '../http/byte-range.ts';
+import { ifRangeMatches, parseRange } from '../http/byte-range.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { attachment } from '../http/content-disposition.ts';
+import { weighPreconditions } from '../http/preconditions.ts';
 import { needUndamaged, openArtifact } from './open-artifact.ts';
 
 const KIND = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
@@ -32,7 +33,7 @@ function headersOf(artifact: ArtifactRow, etag: string): Headers {
 /**
  * Sends an artifact, whole or in part, only as fast as the client reads.
  *
- * @throws AppError NOT_FOUND; RANGE_NOT_SATISFIABLE; ARTIFACT_DAMAGED rather than bytes that are known to be wrong
+ * @throws AppError NOT_FOUND; PRECONDITION_FAILED; RANGE_NOT_SATISFIABLE; ARTIFACT_DAMAGED rather than bytes that are known to be wrong
  */
 export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wanted): Promise<Response> {
   const { request } = wanted;
@@ -41,15 +42,21 @@ export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wa
   if (artifact === null) throw notFound('artifact');
   const etag = `"${artifact.sha256}"`;
   const headers = headersOf(artifact, etag);
-  if (ifNoneMatchHits(request.headers.get('if-none-match'), etag)) {
-    return new Response(null, { status: 304, headers });
+  const verdict = weighPreconditions(request.headers, { etag, modifiedAt: artifact.createdAt });
+  if (verdict === 304) return new Response(null, { status: 304, headers });
+  if (verdict === 412) {
+    throw new AppError(
+      'PRECONDITION_FAILED',
+      `The file ${artifact.fileName} is not the one that If-Match or If-Unmodified-Since names; its ETag is ${etag}.`,
+    );
   }
 
   needUndamaged(artifact);
 
   const sizeBytes = Number(artifact.sizeBytes);
-  const asked = ifRangeMatches(request.headers.get('if-range'), etag) ? request.headers.get('range') : null;
-  const range = parseRange(asked, sizeBytes);
+  // Ranges are for GET alone (RFC 9110 section 14.2)
+  const mayPart = request.method === 'GET' && ifRangeMatches(request.headers.get('if-range'), etag);
+  const range = parseRange(mayPart ? request.headers.get('range') : null, sizeBytes);
   if (range === 'unsatisfiable') {
     throw new AppError('RANGE_NOT_SATISFIABLE', `The file has ${sizeBytes} bytes; the range is outside.`, {
       details: { sizeBytes },

@@ -28,7 +28,7 @@ export interface WantedFile {
   readonly request: Request;
 }
 
-/** A file of an image the link shows. @throws AppError NOT_FOUND; RANGE_NOT_SATISFIABLE */
+/** A file of an image the link shows. @throws AppError NOT_FOUND; PRECONDITION_FAILED; RANGE_NOT_SATISFIABLE */
 export async function downloadForImager(deps: ApiDeps, wanted: WantedFile): Promise<Response> {
   const link = await openLink(deps, wanted.token, 'imager');
   await requireShared(deps, link, wanted.imageId);
