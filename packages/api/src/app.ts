@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiDeps, ApiEnv, Platform } from './deps.ts';
 import { createRouter } from './http/create-router.ts';
+import { createNoSuchRoute } from './http/no-such-route.ts';
 import { shownPath } from './http/private-answer.ts';
 import { requirePrincipal } from './http/require-principal.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
@@ -123,12 +124,8 @@ export function createApi(deps: ApiDeps): Api {
   const authenticated = requirePrincipal(deps);
   app.use(async (c, next) => (PUBLIC.test(c.req.path) ? next() : authenticated(c, next)));
   app.route(API_BASE, router);
-  app.notFound((c) =>
-    problemResponse(
-      new AppError('NOT_FOUND', `There is no ${c.req.method} ${shownPath(c.req.path)}.`),
-      `urn:uuid:${c.var.requestId}`,
-    ),
-  );
+  const noSuchRoute = createNoSuchRoute(app);
+  app.notFound((c) => problemResponse(noSuchRoute(c), `urn:uuid:${c.var.requestId}`));
   app.onError((thrown, c) => {
     const error = fromHono(thrown);
     const instance = `urn:uuid:${c.var.requestId}`;

@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { httpStatus: 401, fault: 'user', retry: false },
   FORBIDDEN: { httpStatus: 403, fault: 'user', retry: false },
   NOT_FOUND: { httpStatus: 404, fault: 'user', retry: false },
+  METHOD_NOT_ALLOWED: { httpStatus: 405, fault: 'user', retry: false },
   PRECONDITION_FAILED: { httpStatus: 412, fault: 'user', retry: false },
   RANGE_NOT_SATISFIABLE: { httpStatus: 416, fault: 'user', retry: false },
   STATE_CONFLICT: { httpStatus: 409, fault: 'user', retry: false },

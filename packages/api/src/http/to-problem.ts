@@ -9,6 +9,7 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   UNAUTHENTICATED: 'Sign in first.',
   FORBIDDEN: 'This is not allowed.',
   NOT_FOUND: 'There is nothing here.',
+  METHOD_NOT_ALLOWED: 'This address takes other methods.',
   PRECONDITION_FAILED: 'The file is not the one that was asked for.',
   RANGE_NOT_SATISFIABLE: 'The file has no such bytes.',
   RATE_LIMITED: 'Too many requests.',
@@ -49,8 +50,9 @@ export function toProblem(error: AppError, instance: string): Problem {
 export function problemResponse(error: AppError, instance: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (error.code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer realm="boardwright"');
-  const { sizeBytes, retryAfterSeconds } = error.details;
+  const { sizeBytes, retryAfterSeconds, allow } = error.details;
   if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(retryAfterSeconds));
+  if (typeof allow === 'string') headers.set('allow', allow);
   if (error.code === 'RANGE_NOT_SATISFIABLE' && typeof sizeBytes === 'number') {
     headers.set('content-range', `bytes */${sizeBytes}`);
   }

@@ -117,6 +117,20 @@ describe('the latest image of a board', () => {
     ];
     expect(nothing.map((response) => response.status)).toEqual([404, 404, 404, 404]);
     expect((await fixture.send('GET', `${latest}?channel=gold`)).status).toBe(400);
+  });
+
+  it('leads nowhere for an artifact the image has not', async () => {
+    const id = await releasedImage();
+    for (const kind of ['img.xz', 'no-such-kind', '..%2Fx', '%0d%0ax']) {
+      const atOnce = await fixture.send('GET', `${latest}/artifacts/${kind}`);
+      const direct = await fixture.send('GET', `/images/${id}/artifacts/${kind}`);
+      expect([atOnce.status, direct.status], kind).toEqual([404, 404]);
+      const [one, other] = [await atOnce.json(), await direct.json()] as { detail: string }[];
+      expect(one?.detail).toBe(other?.detail);
+    }
+  });
+
+  it('is for boards with an id', async () => {
     expect((await fixture.send('GET', '/latest/..%2Fx')).status).toBe(400);
   });
 });

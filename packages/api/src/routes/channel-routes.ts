@@ -5,6 +5,7 @@ import { needs } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { Channel, ChannelMove, ImageDetail } from '../schemas/image.ts';
 import { BoardFilter, IdParam, SearchText } from '../schemas/page.ts';
+import { requireArtifact } from '../use-cases/download-artifact.ts';
 import { findLatestImage } from '../use-cases/find-latest-image.ts';
 import { getImage } from '../use-cases/get-image.ts';
 import { moveImage } from '../use-cases/move-image.ts';
@@ -67,7 +68,9 @@ export function addChannelRoutes(router: ApiRouter, deps: ApiDeps): void {
   });
   router.openapi(latestArtifact, async (c) => {
     const { board, kind } = c.req.valid('param');
-    const id = await findLatestImage(deps, c.var.principal.teamId, { board, ...c.req.valid('query') });
-    return c.redirect(`/api/v1/images/${id}/artifacts/${encodeURIComponent(kind)}`, 307);
+    const { teamId } = c.var.principal;
+    const imageId = await findLatestImage(deps, teamId, { board, ...c.req.valid('query') });
+    await requireArtifact(deps, teamId, { imageId, kind });
+    return c.redirect(`/api/v1/images/${imageId}/artifacts/${encodeURIComponent(kind)}`, 307);
   });
 }

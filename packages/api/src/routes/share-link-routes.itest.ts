@@ -117,7 +117,9 @@ describe('a link for Imager', () => {
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');
       expect(response.headers.get('x-robots-tag')).toContain('noindex');
     }
-    expect((await ask(path, 'DELETE')).status).toBe(404);
+    const wrong = await ask(path, 'DELETE');
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(JSON.stringify(await wrong.json())).not.toContain(tokenOf(url));
   });
 
   it('is refused in one sentence whatever is wrong with it', async () => {

@@ -10,10 +10,25 @@ import { needUndamaged, openArtifact } from './open-artifact.ts';
 
 const KIND = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
-interface Wanted {
+interface WantedArtifact {
   readonly imageId: string;
   readonly kind: string;
+}
+
+interface Wanted extends WantedArtifact {
   readonly request: Request;
+}
+
+/** @throws AppError NOT_FOUND: in the same words for no such image, another team's, and one without this artifact */
+export async function requireArtifact(
+  { db }: Pick<ApiDeps, 'db'>,
+  teamId: string,
+  { imageId, kind }: WantedArtifact,
+): Promise<ArtifactRow> {
+  if (!KIND.test(kind)) throw notFound('artifact');
+  const artifact = await findArtifact(db, teamId, checkId('image', imageId), kind);
+  if (artifact === null) throw notFound('artifact');
+  return artifact;
 }
 
 function headersOf(artifact: ArtifactRow, etag: string): Headers {
@@ -37,9 +52,7 @@ function headersOf(artifact: ArtifactRow, etag: string): Headers {
  */
 export async function downloadArtifact(deps: ApiDeps, teamId: string, wanted: Wanted): Promise<Response> {
   const { request } = wanted;
-  if (!KIND.test(wanted.kind)) throw notFound('artifact');
-  const artifact = await findArtifact(deps.db, teamId, checkId('image', wanted.imageId), wanted.kind);
-  if (artifact === null) throw notFound('artifact');
+  const artifact = await requireArtifact(deps, teamId, wanted);
   const etag = `"${artifact.sha256}"`;
   const headers = headersOf(artifact, etag);
   const verdict = weighPreconditions(request.headers, { etag, modifiedAt: artifact.createdAt });
