@@ -269,6 +269,30 @@ describe('a badge', () => {
     expect(await (await ask(pathOf(url).replace('{board}', 'rpi4'))).text()).toContain('no release');
   });
 
+  it('is asked for again each time, and sent again only when it changed', async () => {
+    const { link, url } = await create({ kind: 'badge' });
+    const path = pathOf(url).replace('{board}', 'rpi5');
+    const first = await ask(path);
+    // What image proxies of code hosts go by: without both they keep a picture for hours
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^(W\/)?"[0-9a-f]+"$/);
+    const again = await ask(path, 'GET', { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(Object.fromEntries(again.headers)).toMatchObject({
+      ...{ etag, 'cache-control': 'no-cache', 'x-robots-tag': 'noindex, nofollow' },
+      ...{ 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'cross-origin' },
+    });
+    expect((await ask(path, 'HEAD')).headers.get('etag')).toBe(etag);
+
+    await fixture.db.image.update({ where: { id: released }, data: { name: 'another' } });
+    const changed = await ask(path, 'GET', { 'if-none-match': etag });
+    expect([changed.status, changed.headers.get('etag') === etag]).toEqual([200, false]);
+    await fixture.send('DELETE', `/share-links/${link.id}`);
+    const revoked = await ask(path, 'GET', { 'if-none-match': etag });
+    expect([revoked.status, revoked.headers.get('cache-control')]).toEqual([404, 'no-store']);
+  });
+
   it('escapes what a name holds', async () => {
     await fixture.db.image.update({ where: { id: released }, data: { name: '</text><script>x</script>' } });
     const { url } = await create({ kind: 'badge' });
