@@ -30,6 +30,12 @@ describe('mendSpec', () => {
     expect(left.map(({ path }) => path)).toContain('/board');
   });
 
+  it('chooses no board for a person', () => {
+    const { applied, left } = mendSpec({ ...SPEC, board: 'jetson-nano', profiling: ['perff'] });
+    expect(applied).toEqual(['Use perf']);
+    expect(left.find(({ path }) => path === '/board')?.fixes).toHaveLength(3);
+  });
+
   it('always ends with a spec that has as many errors as it says', () => {
     fc.assert(
       fc.property(arbitrarySpec, (given) => {

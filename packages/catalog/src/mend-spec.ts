@@ -22,9 +22,12 @@ interface Step {
   readonly errors: readonly Issue[];
 }
 
+/** Which of several boards to use instead is a person's choice. */
+const isChoice = ({ path, fixes }: Issue): boolean => path === '/board' && fixes.length > 1;
+
 /** The first fix of the first error that leaves fewer errors than there were. */
 function nextStep(spec: unknown, errors: readonly Issue[]): Step | undefined {
-  for (const { fixes } of errors) {
+  for (const { fixes } of errors.filter((issue) => !isChoice(issue))) {
     for (const { label, patches } of fixes) {
       const changed = applySpecPatches(spec, patches);
       const rest = errorsOf(changed);
@@ -35,7 +38,8 @@ function nextStep(spec: unknown, errors: readonly Issue[]): Step | undefined {
 }
 
 /**
- * Applies the catalog's own fixes, as a person would click them, until no error is left or none helps.
+ * Applies the catalog's own fixes, as a person would click them, until no error is left or none helps. Which board to
+ * use instead of one that is gone is not chosen for them.
  *
  * @param given - a spec the schema accepts, defaults left out or written out
  * @invariant pure; ends, since every step leaves fewer errors

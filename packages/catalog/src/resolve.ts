@@ -7,6 +7,7 @@ import { resolveBuildroot } from './resolve/buildroot/resolve-buildroot.ts';
 import { checkLicences } from './resolve/check-licences.ts';
 import { resolveDebian } from './resolve/debian/resolve-debian.ts';
 import { fix, type Part, problem, replaceWith, type Selected } from './resolve/draft.ts';
+import { offerOtherBoards } from './resolve/offer-other-boards.ts';
 import { selectUnits, unknownId } from './resolve/select-units.ts';
 import { resolveYocto } from './resolve/yocto/resolve-yocto.ts';
 import type { ResolvedImage } from './resolved-image.ts';
@@ -93,7 +94,10 @@ function distinct(issues: readonly Issue[]): Issue[] {
 export function resolve(spec: ImageSpec): Resolution {
   const selected = selectUnits(spec);
   const board = BOARDS.get(spec.board);
-  const early = [...engineIssues(spec, board), ...selected.issues, ...checkLicences(spec)];
+  const found = [...engineIssues(spec, board), ...selected.issues, ...checkLicences(spec)];
+  const lost = { board: spec.board, engine: spec.engine.kind };
+  const takesRest = (other: string): boolean => resolve({ ...spec, board: other }).image !== null;
+  const early = offerOtherBoards(found, lost, [...BOARDS.values()], takesRest);
   const image = board && ENGINES[spec.engine.kind].compose(spec, board, selected.value);
   if (image === undefined) return { image: null, issues: early };
   const issues = distinct([...early, ...image.issues]);
