@@ -45,7 +45,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * link's address opens.
  */
 const PUBLIC =
-  /^\/api\/v1\/(openapi\.json|spec-schema\.json|join(\/look)?|sign-in-options|reference(\/[a-z.-]+)?|(imager|badge|imager-icons)\/.+)$/;
+  /^\/api\/v1\/(openapi\.json|spec-schema\.json|join(\/look)?|sign-in-options|reference|(imager|badge|imager-icons)\/.+)$/;
 
 function fromHono(error: unknown): AppError {
   if (!(error instanceof HTTPException)) return toAppError(error);

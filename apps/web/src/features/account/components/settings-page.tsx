@@ -1,5 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
@@ -79,9 +80,9 @@ export function SettingsPage(): ReactElement {
           <ThemeToggle />
         </Row>
         <Row label="API" help="The same one this page uses.">
-          <a href="/api/v1/reference" className="link">
+          <Link href="/reference" className="link">
             Reference of the API
-          </a>
+          </Link>
         </Row>
       </div>
     </>

@@ -157,6 +157,9 @@ function PaletteContent(props: PaletteProps): ReactElement {
           <Item value="import a recipe yaml" onSelect={go('/recipes?import=true')}>
             Import a recipe
           </Item>
+          <Item value="reference of the api openapi" onSelect={go('/reference')}>
+            Reference of the API
+          </Item>
           {THEMES.map((theme) => (
             <Item key={theme.choice} value={theme.label} onSelect={run(() => applyThemeChoice(theme.choice))}>
               {theme.label}
