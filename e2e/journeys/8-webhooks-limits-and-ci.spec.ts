@@ -10,6 +10,7 @@ import { addressSettles, buildButton, pickBoard } from '../fixtures/compose-page
 import type { ComposeResult } from '../fixtures/compose-result.ts';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
 import { e2eEnv } from '../fixtures/env.ts';
+import { keepRecipe } from '../fixtures/recipes.ts';
 import { sha256OfFile } from '../fixtures/unpack.ts';
 import { openWebhookReceiver, type WebhookReceiver } from '../fixtures/webhook-receiver.ts';
 
@@ -183,6 +184,11 @@ test('limits stand next to the button they limit', async ({ page }) => {
     await addressSettles(page);
     await expect(page.getByText(/All 0 builds of today are used up/)).toBeVisible();
     await expect(buildButton(page)).toBeDisabled();
+    const recipe = await keepRecipe(await e2eStack(), 'limited', [smallSpec('limited')]);
+    await page.goto(`/recipes/${recipe}`);
+    await expect(page.getByText(/All 0 builds of today are used up/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Build image' })).toBeDisabled();
+    await noViolations(page);
     const answer = await page.request.post('/api/v1/builds', {
       data: { spec: smallSpec('over-the-limit') },
       headers: { origin: e2eEnv.baseUrl },
@@ -193,6 +199,9 @@ test('limits stand next to the button they limit', async ({ page }) => {
     await expect(page.getByText('of 0', { exact: true })).toBeVisible();
     await noViolations(page);
     await boardwright(['quota', '--builds-per-day', '1000']);
+    await page.goto(`/recipes/${recipe}`);
+    await expect(page.getByText(/of 1000 builds today · 0 of 1 running/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Build image' })).toBeEnabled();
     await pickBoard(page, 'x86-64');
     await expect(page.getByText(/of 1000 builds today · 0 of 1 running/)).toBeVisible();
     await expect(buildButton(page)).toBeEnabled();

@@ -1,10 +1,10 @@
 'use client';
 import type { SubmitResult } from '@boardwright/api/schemas/lists';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { quotaQuery } from '#features/quota/quota-query.ts';
-import { quotaBlock, quotaLine } from '#features/quota/quota-words.ts';
+import { useBuildQuota } from '#features/quota/use-build-quota.ts';
 import { apiPost } from '#lib/api-client.ts';
 import type { Composer } from './use-composer.ts';
 
@@ -65,10 +65,9 @@ export function useBuildAction(
     onSettled: () => client.invalidateQueries({ queryKey: quotaQuery.queryKey }),
   });
   const errors = composer.issues.filter((issue) => issue.severity === 'error').length;
-  // A server that does not tell its limits refuses by itself
-  const quota = useQuery(quotaQuery).data;
+  const quota = useBuildQuota();
   const wrong = whyBlocked(errors, textBroken);
-  const freshBlocked = wrong ?? (quota ? quotaBlock(quota) : null);
+  const freshBlocked = wrong ?? quota.blocked;
   const blocked = existingImageId === null ? freshBlocked : wrong;
   const start = (fresh: boolean): void => {
     if (freshBlocked === null && !submit.isPending) submit.mutate(fresh);
@@ -78,7 +77,7 @@ export function useBuildAction(
     busy: submit.isPending,
     blocked,
     existingImageId,
-    quota: quota ? quotaLine(quota) : '',
+    quota: quota.line,
     freshBlocked,
     run: () => {
       if (blocked === null && existingImageId !== null)

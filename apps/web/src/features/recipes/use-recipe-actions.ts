@@ -4,6 +4,8 @@ import type { RecipeDetail, SaveResult } from '@boardwright/api/schemas/recipe';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { quotaQuery } from '#features/quota/quota-query.ts';
+import { type BuildQuota, useBuildQuota } from '#features/quota/use-build-quota.ts';
 import { apiPost, apiSend } from '#lib/api-client.ts';
 import { savedWords } from './recipe-words.ts';
 
@@ -87,11 +89,19 @@ export function useDuplicateRecipe(id: string): UseMutationResult<RecipeDetail, 
   });
 }
 
+type BuildRecipe = UseMutationResult<SubmitResult, Error, void> & {
+  readonly quota: BuildQuota;
+  /** False when the limits let no build start, and there is no image of the current version that could be had. */
+  readonly possible: boolean;
+};
+
 /** Builds the current version, or shows the image when it is there already. */
-export function useBuildRecipe(recipe: RecipeDetail): UseMutationResult<SubmitResult, Error, void> {
+export function useBuildRecipe(recipe: RecipeDetail): BuildRecipe {
   const router = useRouter();
   const client = useQueryClient();
-  return useMutation({
+  const quota = useBuildQuota();
+  const possible = quota.blocked === null || recipe.newestImageVersion === recipe.current.number;
+  const build = useMutation({
     mutationFn: () =>
       apiPost<SubmitResult>('builds', { recipe: { id: recipe.id, version: recipe.current.number } }),
     onSuccess: (result) => {
@@ -101,5 +111,7 @@ export function useBuildRecipe(recipe: RecipeDetail): UseMutationResult<SubmitRe
       else router.push(`/builds/${encodeURIComponent(result.build.id)}`);
     },
     onError: (error) => toast.error(`The build could not be started. ${error.message}`),
+    onSettled: () => client.invalidateQueries({ queryKey: quotaQuery.queryKey }),
   });
+  return { ...build, quota, possible };
 }

@@ -1,12 +1,12 @@
 'use client';
 import type { BuildView } from '@boardwright/api/schemas/build';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
 import { quotaQuery } from '#features/quota/quota-query.ts';
-import { quotaBlock } from '#features/quota/quota-words.ts';
+import { useBuildQuota } from '#features/quota/use-build-quota.ts';
 import { retryBuild } from '../build-queries.ts';
 
 /** Builds the same spec again and goes to that build. */
@@ -20,9 +20,9 @@ export function RetryButton(props: { readonly build: BuildView; readonly size?: 
       router.push(`/builds/${encodeURIComponent(result.build.id)}`);
     },
     onError: (error) => toast.error(`The build could not be started again. ${error.message}`),
+    onSettled: () => client.invalidateQueries({ queryKey: quotaQuery.queryKey }),
   });
-  const quota = useQuery(quotaQuery).data;
-  const blocked = quota ? quotaBlock(quota) : null;
+  const { blocked } = useBuildQuota();
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
       <Button

@@ -7,6 +7,7 @@ import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
+import { QuotaNote } from '#features/quota/components/quota-note.tsx';
 import { API_BASE } from '#lib/api-client.ts';
 import { composeRecipeHref } from '../recipe-words.ts';
 import { useBuildRecipe, useChangeRecipe, useDuplicateRecipe } from '../use-recipe-actions.ts';
@@ -45,47 +46,54 @@ export function RecipeHeader(props: {
         <h1 className="min-w-0 font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
           {recipe.name}
         </h1>
-        <div className="flex flex-wrap gap-2">
-          <Button asChild variant={mayBuild ? 'secondary' : 'primary'}>
-            <Link href={composeRecipeHref(recipe.id)}>Open in Compose</Link>
-          </Button>
-          {mayBuild ? (
-            <Button variant="primary" disabled={build.isPending} onClick={() => build.mutate()}>
-              {build.isPending ? 'Starting the build' : 'Build image'}
+        <div className="flex flex-col gap-1.5 sm:items-end">
+          <div className="flex flex-wrap gap-2">
+            <Button asChild variant={mayBuild ? 'secondary' : 'primary'}>
+              <Link href={composeRecipeHref(recipe.id)}>Open in Compose</Link>
             </Button>
-          ) : null}
-          <Menu
-            trigger={
-              <Button size="icon" aria-label="More actions" className="size-9">
-                <MoreHorizontal className="size-4" aria-hidden />
-              </Button>
-            }
-          >
-            <MenuItem asChild>
-              <a href={`${API_BASE}/recipes/${encodeURIComponent(recipe.id)}/export`} download>
-                <Download className="size-4 text-ink-3" aria-hidden />
-                Export YAML
-              </a>
-            </MenuItem>
             {mayBuild ? (
-              <>
-                <MenuItem onSelect={() => duplicate.mutate()}>
-                  <Copy className="size-4 text-ink-3" aria-hidden />
-                  Duplicate
-                </MenuItem>
-                <MenuItem onSelect={() => setRenaming(true)}>
-                  <Pencil className="size-4 text-ink-3" aria-hidden />
-                  Rename
-                </MenuItem>
-                {archived ? null : (
-                  <MenuItem onSelect={archive}>
-                    <Archive className="size-4 text-ink-3" aria-hidden />
-                    Archive
-                  </MenuItem>
-                )}
-              </>
+              <Button
+                variant="primary"
+                disabled={build.isPending || !build.possible}
+                onClick={() => build.mutate()}
+              >
+                {build.isPending ? 'Starting the build' : 'Build image'}
+              </Button>
             ) : null}
-          </Menu>
+            <Menu
+              trigger={
+                <Button size="icon" aria-label="More actions" className="size-9">
+                  <MoreHorizontal className="size-4" aria-hidden />
+                </Button>
+              }
+            >
+              <MenuItem asChild>
+                <a href={`${API_BASE}/recipes/${encodeURIComponent(recipe.id)}/export`} download>
+                  <Download className="size-4 text-ink-3" aria-hidden />
+                  Export YAML
+                </a>
+              </MenuItem>
+              {mayBuild ? (
+                <>
+                  <MenuItem onSelect={() => duplicate.mutate()}>
+                    <Copy className="size-4 text-ink-3" aria-hidden />
+                    Duplicate
+                  </MenuItem>
+                  <MenuItem onSelect={() => setRenaming(true)}>
+                    <Pencil className="size-4 text-ink-3" aria-hidden />
+                    Rename
+                  </MenuItem>
+                  {archived ? null : (
+                    <MenuItem onSelect={archive}>
+                      <Archive className="size-4 text-ink-3" aria-hidden />
+                      Archive
+                    </MenuItem>
+                  )}
+                </>
+              ) : null}
+            </Menu>
+          </div>
+          {mayBuild ? <QuotaNote quota={build.quota} /> : null}
         </div>
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-ink-2 text-sm">

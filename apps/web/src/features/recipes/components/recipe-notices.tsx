@@ -48,7 +48,7 @@ export function RecipeNotices(props: {
           title={older}
           actions={
             mayBuild ? (
-              <Button size="sm" disabled={build.isPending} onClick={() => build.mutate()}>
+              <Button size="sm" disabled={build.isPending || !build.possible} onClick={() => build.mutate()}>
                 Build version {recipe.current.number}
               </Button>
             ) : undefined
