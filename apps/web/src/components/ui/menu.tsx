@@ -2,13 +2,16 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { cn } from '#lib/class-names.ts';
+import { useMenuHome } from './use-menu-home.ts';
 
 /** Things that can be done less often, behind one button. */
 export function Menu(props: { readonly trigger: ReactNode; readonly children: ReactNode }): ReactElement {
+  const { home, onOpenChange } = useMenuHome();
   return (
-    <Radix.Root>
+    // Not modal: what would be hidden from screen readers then is the very part the menu stands in
+    <Radix.Root modal={false} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={home}>
         <Radix.Content
           align="end"
           sideOffset={4}

@@ -6,6 +6,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import { type ReactElement, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
+import { useMenuHome } from '#components/ui/use-menu-home.ts';
 import { apiSend } from '#lib/api-client.ts';
 import { BUILT_IN_VIEWS, type ListView } from '../built-in-views.ts';
 import { savedViewsQuery } from '../image-list-queries.ts';
@@ -26,6 +27,7 @@ export function ViewsMenu(props: {
   const { current } = props;
   const client = useQueryClient();
   const views = useQuery(savedViewsQuery);
+  const { home, onOpenChange } = useMenuHome();
   const [asked, setAsked] = useState<Asked>(null);
   const shown = views.data?.find((view) => view.query === current.query && view.layout === current.layout);
   const builtIn = BUILT_IN_VIEWS.find((view) => view.query === current.query);
@@ -66,14 +68,14 @@ export function ViewsMenu(props: {
   };
   return (
     <>
-      <Radix.Root modal={false}>
+      <Radix.Root modal={false} onOpenChange={onOpenChange}>
         <Radix.Trigger asChild>
           <Button size="sm" className="h-8 min-w-0 max-w-52">
             <Bookmark className="size-3.5" aria-hidden />
             <span className="truncate">{shown?.name ?? builtIn?.name ?? 'Views'}</span>
           </Button>
         </Radix.Trigger>
-        <Radix.Portal>
+        <Radix.Portal container={home}>
           <Radix.Content
             align="start"
             sideOffset={4}
