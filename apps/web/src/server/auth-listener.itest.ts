@@ -85,3 +85,25 @@ describe('tries to sign in', () => {
     expect(limited.status).toBe(429);
   });
 });
+
+it('takes a request without a body, as signing out is one, and one with', async () => {
+  trustedProxies = 1;
+  const from = { 'x-forwarded-for': `198.51.${network}.1` };
+  const { url } = await auth.createSetupLink();
+  const signedIn = await fetch(url, { headers: from, redirect: 'manual' });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
+  expect(await auth.readSession(new Headers({ cookie }))).not.toBeNull();
+  const headers = { ...from, cookie, origin: base };
+  const active = await fetch(`${base}/api/auth/organization/set-active`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ organizationId: null }),
+  });
+  expect(active.status).toBe(200);
+  const out = await fetch(`${base}/api/auth/sign-out`, { method: 'POST', headers });
+  expect(out.status).toBe(200);
+  expect(await auth.readSession(new Headers({ cookie }))).toBeNull();
+});

@@ -10,7 +10,15 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
 export function asPlatformRequest(request: Request): Request {
   const { method, headers, body, signal } = request;
   if (method === 'GET' || method === 'HEAD') return request;
-  const init: RequestInit & { duplex: 'half' } = { method, headers, body, signal, duplex: 'half' };
+  // Without either header there is no body (RFC 9112), whatever stream stands for it
+  const isEmpty = !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? 0) === 0;
+  const init: RequestInit & { duplex: 'half' } = {
+    method,
+    headers,
+    body: isEmpty ? null : body,
+    signal,
+    duplex: 'half',
+  };
   return new Request(request.url, init);
 }
 
