@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
+import { lookAtPage, noViolations } from '../fixtures/look-at-page.ts';
 
 interface Listed {
   readonly images: readonly { readonly id: string; readonly name: string }[];
@@ -57,12 +57,7 @@ test('the flash tab leads from the file to the first start of a board', async ({
 
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => `${width}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+    await lookAtPage(page, `flash tab at ${width} px`);
   }
 });
 
@@ -73,8 +68,7 @@ test('a share link works without a sign-in until it is revoked', async ({ page }
   await dialog.getByLabel('Name').fill('workshop');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await expect(dialog.getByText('It is shown only now.')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await noViolations(page, 'address of a new link');
   const address = (await dialog.locator('code').first().textContent()) ?? '';
   await dialog.getByRole('button', { name: 'Done' }).click();
 

@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { smallSpec } from '../fixtures/builds.ts';
 import { addressSettles, buildButton, pickBoard } from '../fixtures/compose-page.ts';
 import type { ComposeResult } from '../fixtures/compose-result.ts';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
 import { e2eEnv } from '../fixtures/env.ts';
+import { noViolations } from '../fixtures/look-at-page.ts';
 import { keepRecipe } from '../fixtures/recipes.ts';
 import { sha256OfFile } from '../fixtures/unpack.ts';
 import { openWebhookReceiver, type WebhookReceiver } from '../fixtures/webhook-receiver.ts';
@@ -55,11 +55,6 @@ async function addWebhook(page: Page, receiver: WebhookReceiver): Promise<void> 
   const dialog = page.getByRole('dialog', { name: 'Copy the secret now' });
   receiver.secret = (await dialog.locator('code').first().textContent()) ?? '';
   await dialog.getByRole('button', { name: 'Done' }).click();
-}
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
 /** The spec of an image that is a draft, so that nothing has to be built; else a small one. */
