@@ -84,3 +84,33 @@ test('a share link works without a sign-in until it is revoked', async ({ page }
   await expect(row.getByText(/^Revoked/)).toBeVisible();
   expect((await fetch(address)).status).toBe(404);
 });
+
+test('a badge shows the last release of a board until its link is revoked', async ({ page }) => {
+  await page.goto('/settings/sharing');
+  await page.getByRole('button', { name: 'New link' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Badge' }).click();
+  await dialog.getByLabel('Name').fill('readme');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const markdown = (await dialog.locator('code').first().textContent()) ?? '';
+  const address = /^!\[.+\]\((\S+\.svg)\)$/.exec(markdown)?.[1] ?? '';
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  // A board no journey makes an image for: the id before .svg
+  const ofBoard = address.replace(/[^/]+\.svg$/, 'visionfive2.svg');
+  const picture = await fetch(ofBoard);
+  expect([picture.status, picture.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect(await picture.text()).toContain('no release');
+  const etag = picture.headers.get('etag') ?? '';
+  const ask = (): Promise<Response> => fetch(ofBoard, { headers: { 'if-none-match': etag } });
+  expect((await ask()).status).toBe(304);
+  await page.getByRole('button', { name: 'Revoke readme' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: 'readme' })
+      .getByText(/^Revoked/),
+  ).toBeVisible();
+  expect((await ask()).status).toBe(404);
+});

@@ -139,3 +139,28 @@ test('a recipe the catalog no longer takes is mended with one click', async ({ p
   await expect(page.getByText("can't be built")).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Content of spec.yaml' })).toContainText('- onnxruntime');
 });
+
+test('a recipe whose images are older says so, and its copy begins anew', async ({ page }) => {
+  const stack = await e2eStack();
+  // Nothing has to be built: an image of an equal spec is one of the recipe's
+  const { images } = (await (await stack.api('/images')).json()) as { images: { id: string }[] };
+  const { spec } = (await (await stack.api(`/images/${images[0]?.id}`)).json()) as { spec: object };
+  const id = await keepRecipe(stack, 'has-older-images', [spec]);
+  const next = { spec: { ...spec, packages: ['curl'] }, note: 'With curl', expectedVersion: 1 };
+  await stack.api(`/recipes/${id}/versions`, { method: 'POST', body: JSON.stringify(next) });
+
+  await page.goto(`/recipes/${id}`);
+  await expect(
+    page.getByText(
+      'The images are older than the recipe: the newest image is of version 1, the recipe is at 2.',
+    ),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Build version 2' })).toBeEnabled();
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(page.getByText(/^This is the copy: has-older-images/)).toBeVisible();
+  await expect(page).not.toHaveURL(new RegExp(id));
+  await expect(versions(page)).toHaveCount(1);
+  await expect(page.getByText('The images are older')).toHaveCount(0);
+});
