@@ -18,8 +18,17 @@ export const RASPBERRY_PI_OVERLAYS: YoctoBoard['overlays'] = {
   ],
 };
 
+/** Machine -> chips of its radio, as packages of firmware are named: MACHINE_EXTRA_RRECOMMENDS of both releases. */
+const RADIOS = {
+  'raspberrypi3-64': { wifi: ['bcm43430', 'bcm43455'], bluetooth: ['bcm43430a1', 'bcm4345c0'] },
+  'raspberrypi4-64': { wifi: ['bcm43455', 'bcm43456'], bluetooth: ['bcm4345c0', 'bcm4345c5'] },
+  raspberrypi5: { wifi: ['bcm43455', 'bcm43456'], bluetooth: ['bcm4345c0', 'bcm4345c5'] },
+  'raspberrypi0-2w-64': { wifi: ['bcm43436', 'bcm43436s'], bluetooth: ['bcm43430b0'] },
+} as const;
+
 /** What the Yocto engine needs to know of a Raspberry Pi: meta-raspberrypi treats all 64-bit machines alike. */
-export function raspberryPiYocto(machine: string): YoctoBoard {
+export function raspberryPiYocto(machine: keyof typeof RADIOS): YoctoBoard {
+  const { wifi, bluetooth } = RADIOS[machine];
   return {
     releases: {
       wrynose: {
@@ -45,7 +54,22 @@ export function raspberryPiYocto(machine: string): YoctoBoard {
       },
     },
     lacking: {},
-    licences: [],
+    licences: [
+      {
+        id: 'synaptics-killswitch',
+        title: "Synaptics' licence of the Wi-Fi firmware",
+        site: 'github.com/RPi-Distro/firmware-nonfree',
+        // Appended, since units of the spec may accept flags of their own.
+        variable: { name: 'LICENSE_FLAGS_ACCEPTED:append', value: ' synaptics-killswitch' },
+        optional: {
+          packages: [
+            ...wifi.map((chip) => `linux-firmware-rpidistro-${chip}`),
+            ...bluetooth.map((chip) => `bluez-firmware-rpidistro-${chip}-hcd`),
+          ],
+          without: 'Wi-Fi and Bluetooth',
+        },
+      },
+    ],
     variables: [
       {
         name: 'ENABLE_UART',

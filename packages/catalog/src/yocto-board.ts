@@ -46,6 +46,8 @@ export const YoctoBoard = z.object({
       title: z.string(),
       site: z.string(),
       variable: z.object({ name: z.string(), value: z.string() }),
+      /** Of a licence the image does without: packages it lets in, and what does not work without them, as a plural. */
+      optional: z.object({ packages: z.array(z.string()).min(1), without: z.string() }).optional(),
     }),
   ),
   /** What the machine needs set beside its own configuration; local.conf. */

@@ -34,7 +34,7 @@ function checkExtra(name: string, index: number, present: ReadonlyMap<string, st
  * @param more - what the layout needs
  */
 export function resolvePackages(
-  { spec, release }: YoctoScene,
+  { spec, release, yocto }: YoctoScene,
   units: readonly YoctoUnit[],
   more: readonly ResolvedPackage[],
 ): Part<readonly ResolvedPackage[]> {
@@ -56,6 +56,11 @@ export function resolvePackages(
         }),
       ),
     ),
+    ...yocto.licences.flatMap(({ id, title, optional }): ResolvedPackage[] => {
+      if (optional === undefined || !spec.acceptedLicences?.includes(id)) return [];
+      const because = `acceptedLicences of the spec, ${title}: for ${optional.without}`;
+      return optional.packages.map((name) => ({ name, layer: 'unit', because }));
+    }),
     ...more,
   ];
   const present = new Map<string, string>();

@@ -136,6 +136,29 @@ describe('licences of a board', () => {
       expect.objectContaining({ name: 'ACCEPT_FSL_EULA', value: '1', unit: 'board' }),
     );
   });
+
+  it('that an image does without leave their firmware out until they are accepted, which is said', () => {
+    const given = yoctoSpec({ board: 'rpi-zero2w' });
+    const without = resolve(given);
+    expect(without.image?.packages.map(({ name }) => name)).not.toContain(
+      'linux-firmware-rpidistro-bcm43436',
+    );
+    expect(without.issues.find(({ code }) => code === 'FIRMWARE_LEFT_OUT')).toMatchObject({
+      severity: 'warning',
+      message: expect.stringContaining('Wi-Fi and Bluetooth of Raspberry Pi Zero 2 W need firmware'),
+    });
+    const { image, issues } = mended(given, 'FIRMWARE_LEFT_OUT');
+    expect(issues.map(({ code }) => code)).not.toContain('FIRMWARE_LEFT_OUT');
+    expect(image?.packages.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'linux-firmware-rpidistro-bcm43436',
+        'bluez-firmware-rpidistro-bcm43430b0-hcd',
+      ]),
+    );
+    expect(image?.yocto?.variables).toContainEqual(
+      expect.objectContaining({ name: 'LICENSE_FLAGS_ACCEPTED:append', value: ' synaptics-killswitch' }),
+    );
+  });
 });
 
 describe('kernel command line', () => {

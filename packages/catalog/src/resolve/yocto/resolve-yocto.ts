@@ -8,7 +8,7 @@ import { LAYER_TABLE } from '../../yocto-layers.ts';
 import { ofRelease } from '../../yocto-recipe.ts';
 import { checkImageSize } from '../check-image-size.ts';
 import { checkUnits, removal } from '../check-units.ts';
-import { type Part, remark, type Selected } from '../draft.ts';
+import { fix, type Part, remark, type Selected, setTo } from '../draft.ts';
 import { unsupportedFields } from '../field-rules.ts';
 import { licenceIssues } from '../licence-issues.ts';
 import { resolveHostname } from '../resolve-hostname.ts';
@@ -141,11 +141,18 @@ function compose(
   };
 }
 
-/** Licences of the board's layer, which no choice of the spec does without. */
+/** Licences of the board's layer: those no choice of the spec does without, and those something does not work without. */
 function boardLicences(scene: YoctoScene): Issue[] {
-  const { board, yocto } = scene;
+  const { board, yocto, spec } = scene;
   const asker = { id: board.id, title: board.title, path: '/board', without: [] };
-  return yocto.licences.flatMap((licence) => licenceIssues(asker, licence, scene));
+  return yocto.licences.flatMap((licence) => {
+    const { id, title, site, optional } = licence;
+    if (optional === undefined) return licenceIssues(asker, licence, scene);
+    if (spec.acceptedLicences?.includes(id)) return [];
+    const message = `${optional.without} of ${board.title} need firmware that is left out until ${title} is accepted: acceptedLicences does not name ${id}. Read it at ${site}.`;
+    const fixes = [fix(`Accept ${title}`, setTo('/acceptedLicences/-', id))];
+    return [remark('FIRMWARE_LEFT_OUT', 'warning', '/board', message, { between: [board.id, id], fixes })];
+  });
 }
 
 /** Says so before a long build when nobody has seen an image of this engine start on this board. */

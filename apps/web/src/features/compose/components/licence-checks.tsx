@@ -19,7 +19,12 @@ export function LicenceChecks(): ReactElement | null {
     // A board's own licence is asked for by the layers of its vendor.
     ...(engine === 'yocto' ? [composer.text(['board'])] : []),
   ];
-  const shown = ASKED_LICENCES.filter(({ id, unit }) => accepted.includes(id) || chosen.includes(unit.id));
+  const asked = ASKED_LICENCES.filter(({ id, unit }) => accepted.includes(id) || chosen.includes(unit.id));
+  // Several boards may ask for one licence: it is shown once, for what was chosen.
+  const shown = [...new Map(asked.map((one) => [one.id, one])).keys()].flatMap((id) => {
+    const those = asked.filter((one) => one.id === id);
+    return those.find(({ unit }) => chosen.includes(unit.id)) ?? those[0] ?? [];
+  });
   if (shown.length === 0) return null;
   return (
     <fieldset className="mt-6">
