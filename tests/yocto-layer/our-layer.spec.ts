@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,6 +34,21 @@ function shellFunction(file: string, name: string): string {
   return body;
 }
 
+/** A program that runs a Python function of a class; a fatal error of BitBake is one of Python. */
+function pythonFunction(file: string, name: string, variables: Readonly<Record<string, string>>): string {
+  const text = readFileSync(join(LAYER, file), 'utf8');
+  const body = new RegExp(`^python ${name}\\(\\) \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(text)?.[1];
+  if (body === undefined) throw new Error(`${file} has no ${name}`);
+  return `import sys
+class d: getVar = staticmethod(${JSON.stringify(variables)}.get)
+class bb:
+    fatal = staticmethod(sys.exit)
+    class utils: contains = staticmethod(lambda name, word, yes, no, d: yes if word in (d.getVar(name) or "").split() else no)
+def run():
+${body}
+run()`;
+}
+
 describe('our layer', () => {
   it('gives files of the image the modes a copy has lost', () => {
     const files = join(folder, 'files/rootfs/etc');
@@ -55,6 +71,45 @@ describe('our layer', () => {
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(statSync(join(folder, 'root/etc/secret.conf')).mode & 0o777).toBe(0o600);
+  });
+
+  it('switches services off with a systemctl that can only switch them on', () => {
+    const root = join(folder, 'root');
+    const wants = join(root, 'etc/systemd/system/network-online.target.wants');
+    mkdirSync(wants, { recursive: true });
+    symlinkSync('/usr/lib/systemd/system/wait-online.service', join(wants, 'wait-online.service'));
+    symlinkSync('/usr/lib/systemd/system/other.service', join(wants, 'other.service'));
+    mkdirSync(join(folder, 'native/usr/bin'), { recursive: true });
+    const systemctl = join(folder, 'native/usr/bin/systemctl');
+    writeFileSync(
+      systemctl,
+      '#!/bin/sh\ncase $3 in enable | mask) echo "$3 $4" >> "$2/calls" ;; *) exit 2 ;; esac\n',
+    );
+    chmodSync(systemctl, 0o755);
+    const services = [
+      { unit: 'wait-online.service', state: 'disabled' },
+      { unit: 'networkd.service', state: 'enabled' },
+      { unit: 'getty@tty1.service', state: 'masked' },
+    ];
+    writeFileSync(join(folder, 'services.json'), JSON.stringify(services));
+    const variables = {
+      BW_IMAGE_FILES: folder,
+      IMAGE_ROOTFS: root,
+      STAGING_DIR_NATIVE: join(folder, 'native'),
+      DISTRO_FEATURES: 'acl systemd',
+    };
+    const { status, stderr } = spawnSync('python3', [
+      '-c',
+      pythonFunction('classes/boardwright-image.bbclass', 'bw_apply_services', variables),
+    ]);
+    expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' });
+    expect(readFileSync(join(root, 'calls'), 'utf8')).toBe(
+      'enable networkd.service\nmask getty@tty1.service\n',
+    );
+    expect(readdirSync(wants)).toEqual(['other.service']);
+    expect(readFileSync(join(root, 'etc/systemd/system-preset/00-boardwright.preset'), 'utf8')).toBe(
+      'enable networkd.service\ndisable wait-online.service\ndisable getty@tty1.service\n',
+    );
   });
 
   it('installs every program of ours that first boot runs', () => {

@@ -32,6 +32,8 @@ bw_copy_files() {
     done
 }
 
+# scarthgap's systemctl for other roots knows neither `disable` nor a state it has been given: it enables every unit no preset
+# speaks of, after all of this. Hence the presets, which a first boot looks at as well, and the links taken away here.
 python bw_apply_services() {
     import json
     import os
@@ -41,18 +43,31 @@ python bw_apply_services() {
     path = os.path.join(folder, "services.json") if folder else ""
     if not path or not os.path.exists(path):
         return
-    verbs = {"enabled": "enable", "disabled": "disable", "masked": "mask"}
     with open(path, encoding="utf-8") as file:
         services = json.load(file)
-    if services and not bb.utils.contains("DISTRO_FEATURES", "systemd", True, False, d):
+    if not services:
+        return
+    if not bb.utils.contains("DISTRO_FEATURES", "systemd", True, False, d):
         bb.fatal("%s switches units of systemd, which is not the init of this image" % path)
+    units = {state: [one["unit"] for one in services if one["state"] == state] for state in ("enabled", "disabled", "masked")}
+    root = d.getVar("IMAGE_ROOTFS")
+    presets = os.path.join(root, "etc/systemd/system-preset")
+    os.makedirs(presets, exist_ok=True)
+    with open(os.path.join(presets, "00-boardwright.preset"), "w", encoding="utf-8") as file:
+        file.writelines("enable %s\n" % unit for unit in units["enabled"])
+        file.writelines("disable %s\n" % unit for unit in units["disabled"] + units["masked"])
     systemctl = os.path.join(d.getVar("STAGING_DIR_NATIVE"), "usr/bin/systemctl")
-    for service in services:
-        argv = [systemctl, "--root", d.getVar("IMAGE_ROOTFS"), verbs[service["state"]], service["unit"]]
-        result = subprocess.run(argv, capture_output=True, text=True)
-        if result.returncode != 0:
-            bb.fatal("%s could not be %s: %s" % (service["unit"], service["state"], (result.stdout + result.stderr).strip()))
+    for verb, state in (("enable", "enabled"), ("mask", "masked")):
+        for unit in units[state]:
+            result = subprocess.run([systemctl, "--root", root, verb, unit], capture_output=True, text=True)
+            if result.returncode != 0:
+                bb.fatal("%s could not be %s: %s" % (unit, state, (result.stdout + result.stderr).strip()))
+    # After those that are enabled, which may bring others along.
+    for place, folders, names in os.walk(os.path.join(root, "etc/systemd/system")):
+        for link in (os.path.join(place, name) for name in folders + names):
+            if os.path.islink(link) and {os.path.basename(link), os.path.basename(os.readlink(link))} & set(units["disabled"]):
+                os.unlink(link)
 }
 
-# Last: after the presets of all packages.
+# Last: after what packages enable themselves.
 ROOTFS_POSTPROCESS_COMMAND:append = " bw_copy_files bw_apply_services"
