@@ -63,12 +63,14 @@ def qemu_argv(machine, kind, cpu, image, folder, evidence, direct=None):
 
     `direct`: path of a kernel to start (`kernel`) with its command line (`append`) instead of the disk's own boot loader.
     """
+    # A kernel started directly comes first by itself, and on a PC takes the first place in the order of booting.
+    first = "" if direct and not machine.get("firmware") else ",bootindex=0"
     return [
         f"qemu-system-{machine['system']}", "-nodefaults", "-no-user-config", "-no-reboot",
         "-machine", f"{machine['machine']},accel={kind}", "-cpu", cpu, "-smp", "2", "-m", str(machine["memoryMiB"]),
         *_boot_argv(machine, folder, direct),
         "-drive", f"if=none,id=disk,format=qcow2,file={_make_overlay(image, folder)},cache=unsafe",
-        "-device", "virtio-blk-pci,drive=disk,bootindex=0",
+        "-device", f"virtio-blk-pci,drive=disk{first}",
         "-device", "virtio-rng-pci",
         "-device", "virtio-serial-pci",
         "-chardev", f"file,id=evidence,path={evidence}",
