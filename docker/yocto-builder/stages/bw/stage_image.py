@@ -13,6 +13,7 @@ from .partition_table import read_partitions
 from .places import BUILD, PROJECT, sources, yocto
 from .recipes import layers_by_recipe
 from .report import StageError, group, progress, say
+from .rootfs_archive import unpack
 from .run import run as run_program
 from .vex import recipe_entries, report
 
@@ -29,12 +30,6 @@ TREE = f"{OUT}/rootfs"
 def _sha256(path):
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _unpack(archive):
-    """The root file system as files of ours; devices can't be made by an ordinary user, and hold nothing."""
-    os.makedirs(TREE)
-    run_program(["tar", "-x", "--zstd", "--no-same-owner", "--delay-directory-restore", "--exclude=./dev/*", "-C", TREE, "-f", archive])
 
 
 def _packages(deployed):
@@ -119,7 +114,7 @@ def run(_stage):
     progress(1, 3, "Inspection")
     kernel = read_json(stage_out("build", "kernel.json"))
     packages = list(_packages(deployed))
-    _unpack(deployed.path(f"{about['image']}-{about['machine']}.rootfs.tar.zst", "root file system"))
+    unpack(deployed.path(f"{about['image']}-{about['machine']}.rootfs.tar.zst", "root file system"), TREE)
     used = _inspect(packages, kernel)
     # Some directories of an image may not be written to, not even by their owner.
     run_program(["chmod", "-R", "u+rwX", TREE])
