@@ -1,14 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolve } from '@boardwright/catalog/resolve';
 import { YoctoRelease } from '@boardwright/catalog/yocto-board';
-import type { RenderedFile } from '@boardwright/engines/plan';
 import { yoctoBuilder } from '@boardwright/engines/yocto/builder';
 import { plan } from '@boardwright/engines/yocto/plan';
 import { IMAGE_LAYER } from '@boardwright/engines/yocto/render-layer';
 import { ImageSpec } from '@boardwright/spec/image-spec';
 import { ensureYoctoBuilder } from './builder-image.ts';
+import { filesBelow } from './debian/layer-files.ts';
 import { openSandboxed, type StageOutcome } from './sandboxed.ts';
 
 const DEFAULT_TARGETS = ['zip-native', 'unzip-native', 'quilt-native', 'bw-bench-native'];
@@ -23,19 +21,6 @@ example a bbappend for a version the mirror has.`;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-async function filesBelow(folder: string): Promise<RenderedFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const inside = path.slice(folder.length).replace(/^\//, '');
-        return { path: `${IMAGE_LAYER}/${inside}`, content: await readFile(path, 'utf8') };
-      }),
-  );
 }
 
 /** The lines that say what a stage was about. */
@@ -78,7 +63,7 @@ async function main(): Promise<number> {
     builderDigests: { [yoctoBuilder.name]: tag },
     yocto: { gitMirror, sourceMirror, targets },
   });
-  const more = values.with === undefined ? [] : await filesBelow(values.with);
+  const more = values.with === undefined ? [] : await filesBelow(values.with, IMAGE_LAYER);
   const box = openSandboxed(tag, made, more, (line) => {
     if (values.verbose) print(`  ${line}`);
   });
