@@ -27,13 +27,16 @@ function byDirectory(files: readonly string[]): Map<string, string[]> {
  */
 export function findRenamedDirectories(from: readonly string[], to: readonly string[]): FoundDirectories {
   const [before, after] = [byDirectory(from), byDirectory(to)];
-  const gone = [...before].filter(([directory]) => !after.has(directory));
-  const come = [...after].filter(([directory]) => !before.has(directory));
-  const renamed = gone.flatMap(([old, files]) => {
-    const at = come.findIndex(([, others]) => others.toSorted().join('\n') === files.toSorted().join('\n'));
-    if (at === -1) return [];
-    const [now] = come.splice(at, 1);
-    return now === undefined ? [] : [[old, now[0]] as const];
+  const names = (files: readonly string[]): string => files.toSorted().join('\n');
+  const comeByNames = new Map<string, string[]>();
+  for (const [directory, files] of after) {
+    if (before.has(directory)) continue;
+    const key = names(files);
+    comeByNames.set(key, [...(comeByNames.get(key) ?? []), directory]);
+  }
+  const renamed = [...before].flatMap(([old, files]) => {
+    const now = after.has(old) ? undefined : comeByNames.get(names(files))?.shift();
+    return now === undefined ? [] : [[old, now] as const];
   });
   const directories = new Set(renamed.flat());
   const others = (files: readonly string[]): string[] =>

@@ -1,4 +1,3 @@
-import { findImageDetail } from '@boardwright/db/image-repository';
 import { comparePackages } from '@boardwright/evidence/compare-packages';
 import { mergeSizes, pruneSizes } from '@boardwright/evidence/compare-sizes';
 import type { ImagePair } from '../compare/artifact-pair.ts';
@@ -9,21 +8,12 @@ import { compareKernels } from '../compare/compare-kernels.ts';
 import { compareRootFiles } from '../compare/compare-root-files.ts';
 import { compareSpecs } from '../compare/compare-specs.ts';
 import type { ApiDeps } from '../deps.ts';
-import { checkId, notFound } from '../http/check-id.ts';
 import type { ComparedPackages, Comparison } from '../schemas/comparison.ts';
 import { toImageView } from '../views/image-view.ts';
 import { listPackages, readSizes } from './get-image.ts';
+import { requirePair } from './require-image.ts';
 
 const CHILDREN_KEPT = 40;
-
-async function findPair(deps: ApiDeps, teamId: string, fromId: string, toId: string): Promise<ImagePair> {
-  const [from, to] = await Promise.all([
-    findImageDetail(deps.db, teamId, checkId('image', fromId)),
-    findImageDetail(deps.db, teamId, checkId('image', toId)),
-  ]);
-  if (from === null || to === null) throw notFound('image');
-  return { from, to };
-}
 
 async function packagesOf(deps: ApiDeps, teamId: string, images: ImagePair): Promise<ComparedPackages> {
   const from = await listPackages(deps, teamId, images.from.id, '');
@@ -43,7 +33,7 @@ export async function compareImages(
   fromId: string,
   toId: string,
 ): Promise<Comparison> {
-  const images = await findPair(deps, teamId, fromId, toId);
+  const images = await requirePair(deps, teamId, fromId, toId);
   const sizes = mergeSizes(await readSizes(deps, teamId, fromId), await readSizes(deps, teamId, toId));
   const pruned = pruneSizes(sizes, CHILDREN_KEPT);
   // One after the other: each holds as much memory as its limits allow.

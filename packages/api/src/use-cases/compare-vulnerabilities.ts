@@ -1,14 +1,14 @@
-import { findImageDetail, type ImageDetailRow } from '@boardwright/db/image-repository';
 import type { InstalledPackage } from '@boardwright/evidence/boot-report';
 import { compareCveReports } from '@boardwright/evidence/compare-cve-reports';
 import type { VulnerabilityComparison } from '@boardwright/evidence/compare-vulnerabilities';
 import { compareVulnerabilities as compare } from '@boardwright/evidence/compare-vulnerabilities';
+import type { ImagePair } from '../compare/artifact-pair.ts';
 import { readCveReport } from '../compare/read-cve-report.ts';
 import type { ApiDeps } from '../deps.ts';
-import { checkId, notFound } from '../http/check-id.ts';
 import type { ComparedVulnerabilities } from '../schemas/comparison.ts';
 import type { CveSnapshot } from '../vulnerabilities/cve-data.ts';
 import { listPackages } from './get-image.ts';
+import { requirePair } from './require-image.ts';
 
 const NOTHING = { introduced: [], fixed: [], remaining: [], suites: [], dataFrom: null };
 const NO_DATA =
@@ -47,14 +47,11 @@ function answer(
  *
  * @returns undefined where one has none
  */
-async function byReports(
-  deps: Deps,
-  images: readonly [ImageDetailRow, ImageDetailRow],
-): Promise<ComparedVulnerabilities | undefined> {
-  const [from, to] = [await readCveReport(deps, images[0]), await readCveReport(deps, images[1])];
+async function byReports(deps: Deps, images: ImagePair): Promise<ComparedVulnerabilities | undefined> {
+  const [from, to] = [await readCveReport(deps, images.from), await readCveReport(deps, images.to)];
   if (from === undefined || to === undefined) return undefined;
   if (from.database === null || to.database === null) {
-    const lacking = images[from.database === null ? 0 : 1];
+    const lacking = from.database === null ? images.from : images.to;
     const label = `“${lacking.name}” (${lacking.id})`;
     return {
       ...NOTHING,
@@ -64,12 +61,6 @@ async function byReports(
   const [oldest = null] = [from.database.newest, to.database.newest].sort();
   const suites = [...new Set([from.release, to.release])].sort().map((release) => `yocto-${release}`);
   return answer(compareCveReports(from, to), { suites, dataFrom: oldest });
-}
-
-async function findDetail(deps: Deps, teamId: string, id: string): Promise<ImageDetailRow> {
-  const row = await findImageDetail(deps.db, teamId, checkId('image', id));
-  if (row === null) throw notFound('image');
-  return row;
 }
 
 /**
@@ -84,7 +75,7 @@ export async function compareVulnerabilities(
   fromId: string,
   toId: string,
 ): Promise<ComparedVulnerabilities> {
-  const images = [await findDetail(deps, teamId, fromId), await findDetail(deps, teamId, toId)] as const;
+  const images = await requirePair(deps, teamId, fromId, toId);
   const reported = await byReports(deps, images);
   if (reported !== undefined) return reported;
   const { packages: from } = await listPackages(deps, teamId, fromId, '');

@@ -1,4 +1,4 @@
-import { findEvidenceMember, findImageDetail } from '@boardwright/db/image-repository';
+import { findEvidenceMember } from '@boardwright/db/image-repository';
 import { InstalledPackage, SizeNode } from '@boardwright/evidence/boot-report';
 import { z } from 'zod';
 import type { ApiDeps } from '../deps.ts';
@@ -6,12 +6,11 @@ import { checkId, notFound } from '../http/check-id.ts';
 import type { ImageDetail } from '../schemas/image.ts';
 import type { PackageList, SizeTree } from '../schemas/lists.ts';
 import { toImageDetail } from '../views/image-view.ts';
+import { requireImage } from './require-image.ts';
 
 /** @throws AppError NOT_FOUND, also for another team's image */
 export async function getImage(deps: ApiDeps, teamId: string, id: string): Promise<ImageDetail> {
-  const row = await findImageDetail(deps.db, teamId, checkId('image', id));
-  if (row === null) throw notFound('image');
-  return toImageDetail(row);
+  return toImageDetail(await requireImage(deps, teamId, id));
 }
 
 async function evidenceMember(

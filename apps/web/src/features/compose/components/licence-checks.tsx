@@ -1,5 +1,5 @@
 'use client';
-import { ASKED_LICENCES } from '@boardwright/catalog/licences';
+import { ASKED_LICENCES, type AskedLicence } from '@boardwright/catalog/licences';
 import type { ReactElement } from 'react';
 import { CheckRow } from '#components/ui/check-row.tsx';
 import { useComposerContext } from '../composer-context.ts';
@@ -19,12 +19,15 @@ export function LicenceChecks(): ReactElement | null {
     // A board's own licence is asked for by the layers of its vendor.
     ...(engine === 'yocto' ? [composer.text(['board'])] : []),
   ];
-  const asked = ASKED_LICENCES.filter(({ id, unit }) => accepted.includes(id) || chosen.includes(unit.id));
+  const isChosen = ({ unit }: AskedLicence): boolean => chosen.includes(unit.id);
+  const asked = ASKED_LICENCES.filter((one) => isChosen(one) || accepted.includes(one.id));
   // Several boards may ask for one licence: it is shown once, for what was chosen.
-  const shown = [...new Map(asked.map((one) => [one.id, one])).keys()].flatMap((id) => {
-    const those = asked.filter((one) => one.id === id);
-    return those.find(({ unit }) => chosen.includes(unit.id)) ?? those[0] ?? [];
-  });
+  const shown = asked.filter(
+    (one) =>
+      one ===
+      (asked.find((other) => other.id === one.id && isChosen(other)) ??
+        asked.find(({ id }) => id === one.id)),
+  );
   if (shown.length === 0) return null;
   return (
     <fieldset className="mt-6">

@@ -1,18 +1,10 @@
 import type { ReactElement } from 'react';
-
-export interface Field {
-  readonly key: string;
-  readonly depth: number;
-  readonly name: string;
-  readonly type: string;
-  readonly required: boolean;
-  readonly note: string;
-}
+import type { SchemaRow } from '../schema-rows.ts';
 
 /** Fields with their types. Wraps instead of scrolling sideways: on a phone the words go below the name. */
 export function SchemaTable(props: {
   readonly label: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly SchemaRow[];
 }): ReactElement {
   return (
     <ul aria-label={props.label} className="divide-y border-y">
