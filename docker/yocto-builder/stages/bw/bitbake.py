@@ -67,6 +67,9 @@ class Bitbake:
         if self._process is None:
             sys.exit(1)
         say("The stage is being ended. BitBake stops its tasks.")
+        self._stop()
+
+    def _stop(self):
         self._process.send_signal(signal.SIGINT)
         # The first lets running tasks end; they have until the second.
         threading.Timer(GRACE_SECONDS, self._process.send_signal, [signal.SIGINT]).start()
@@ -77,15 +80,19 @@ class Bitbake:
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", bufsize=1,
                                 start_new_session=True)
 
-    def run(self, arguments, show=True):
+    def run(self, arguments, show=True, give_up=None):
         """
         Runs one command with its output in the log. Returns (BitbakeOutput, EventProgress, lines kept back) when it ended well.
 
-        `show`: False keeps the output back unless the command fails. Raises BitbakeFailed.
+        `show`: False keeps the output back unless the command fails. `give_up`: is given each line; the command is ended once it
+        says true. Raises BitbakeFailed.
         """
-        output, kept = BitbakeOutput(), []
+        output, kept, ended = BitbakeOutput(), [], False
         with EventProgress(EVENTS) as events, self._start(arguments) as self._process:
             for line in self._process.stdout:
+                if give_up is not None and not ended and give_up(line.rstrip("\n")):
+                    ended = True
+                    self._stop()
                 if show:
                     output.line(line.rstrip("\n"))
                 else:
