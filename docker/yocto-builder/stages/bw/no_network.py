@@ -5,8 +5,9 @@ import re
 from .downloads_view import CHECKED
 
 FAILED = re.compile(r"^NOTE: recipe \S+: task do_fetch: Failed$")
+# wget's own words are in the log of the task; 4 is its exit code when it reached nobody.
 UNREACHABLE = re.compile(
-    r"[Tt]emporary failure in name resolution|unable to resolve host address|[Cc]ould not resolve host"
+    r"\bwget .* failed with exit code 4\b|[Tt]emporary failure in name resolution|unable to resolve host address|[Cc]ould not resolve host"
     r"|[Nn]etwork is unreachable|[Nn]o route to host|[Cc]onnection (?:refused|timed out)",
 )
 # Sites go away, hosts change names: fewer say nothing of the network.
