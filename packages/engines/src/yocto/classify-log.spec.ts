@@ -182,6 +182,17 @@ describe('classifyLog', () => {
     });
   });
 
+  it('points to the address that could not be had, not to the whole command', () => {
+    const text = `${excerpt('fetch-failed')}
+E: No site with sources could be reached, and none of the sources are here.
+Failure MIRROR_UNAVAILABLE. Check the network.`;
+    expect(classify(text, { stage: 'download' })).toMatchObject({
+      code: 'MIRROR_UNAVAILABLE',
+      message: 'No site with sources could be reached, and none of the sources are here.',
+      errorLine: expect.stringMatching(/Bitbake Fetcher Error: .*missing-1\.0\.tar\.gz/),
+    });
+  });
+
   it('says when time or memory ran out', () => {
     expect(classify('x', { timedOut: true }).code).toBe('BUILD_TIMEOUT');
     expect(classify('x', { oomKilled: true }).code).toBe('OUT_OF_MEMORY');

@@ -4,7 +4,8 @@ import { FAILURE_RULES } from './failure-rules.ts';
 
 type Line = FailedStage['lines'][number];
 
-const REAL_ERROR = /\bERROR: |^E: |\berror: |^fatal: /i;
+/** Of a failed fetch the next line says the same without the whole command. */
+const REAL_ERROR = /\bERROR: (?!\S+ do_fetch: Fetcher failure: Fetch command )|^E: |^fatal: /i;
 /** BitBake quotes the log of a task that failed. */
 const QUOTE = '| ';
 /** What compilers and their like say of the cause; most telling first. */
