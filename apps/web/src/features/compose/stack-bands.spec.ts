@@ -1,5 +1,23 @@
+import { resolve } from '@boardwright/catalog/resolve';
+import { parseSpec } from '@boardwright/spec/parse-spec';
 import { describe, expect, it } from 'vitest';
-import { bandHeights } from './stack-bands.ts';
+import { bandHeights, stackBands } from './stack-bands.ts';
+
+function baseOf(engine: object): string | undefined {
+  const spec = { apiVersion: 'boardwright/v1', name: 'probe', board: 'qemu-aarch64', engine };
+  const parsed = parseSpec(spec);
+  const image = parsed.ok ? resolve(parsed.spec).image : null;
+  return image === null ? undefined : stackBands(image).find(({ id }) => id === 'base')?.detail;
+}
+
+describe('stackBands', () => {
+  it('names the init of the image', () => {
+    expect(baseOf({ kind: 'debian' })).toBe('systemd, udev, network');
+    expect(baseOf({ kind: 'buildroot' })).toBe('BusyBox init, network');
+    expect(baseOf({ kind: 'yocto' })).toBe('systemd, udev, network');
+    expect(baseOf({ kind: 'yocto', init: 'busybox' })).toBe('BusyBox init, mdev, network');
+  });
+});
 
 describe('bandHeights', () => {
   it('is to scale when all bands are high enough', () => {

@@ -17,6 +17,12 @@ function because(image: ResolvedImage, id: string): string | null {
   return image.units.find((unit) => unit.id === id)?.because ?? null;
 }
 
+/** What starts everything, and what else the base has. */
+function baseDetail(image: ResolvedImage): string {
+  if (image.engine.kind === 'buildroot') return 'BusyBox init, network';
+  return image.yocto?.init === 'busybox' ? 'BusyBox init, mdev, network' : 'systemd, udev, network';
+}
+
 /** The layers of an image from the top of the stack to the bottom, each with its size by the package facts. */
 export function stackBands(image: ResolvedImage): StackBand[] {
   const parts = imageParts(image);
@@ -55,7 +61,7 @@ export function stackBands(image: ResolvedImage): StackBand[] {
       bands.push({
         id: 'base',
         title: part.title,
-        detail: image.engine.kind === 'buildroot' ? 'BusyBox init, network' : 'systemd, udev, network',
+        detail: baseDetail(image),
         sizeMiB: part.sizes.installedMiB,
         tone: 'system',
         badge: null,

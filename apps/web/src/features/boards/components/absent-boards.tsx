@@ -3,9 +3,13 @@ import type { ReactElement } from 'react';
 import { StateMark } from '#components/ui/state-mark.tsx';
 import { matchesBoard } from '../board-facts.ts';
 
-/** Boards of a search that can't be offered, each with the reason; nothing when there are none. */
+/** Boards of a search that can't be offered. */
+export const absentBoardsOf = (query: string): (typeof ABSENT_BOARDS)[number][] =>
+  ABSENT_BOARDS.filter((board) => matchesBoard(board, query));
+
+/** Each with the reason; nothing when there are none. */
 export function AbsentBoards(props: { readonly query: string }): ReactElement | null {
-  const boards = ABSENT_BOARDS.filter((board) => matchesBoard(board, props.query));
+  const boards = absentBoardsOf(props.query);
   if (boards.length === 0) return null;
   return (
     <ul className="mt-3 space-y-2 text-left text-sm" aria-label="Boards that can't be offered">

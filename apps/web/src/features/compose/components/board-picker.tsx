@@ -3,7 +3,7 @@ import type { Board } from '@boardwright/catalog/board';
 import { Command, useCommandState } from 'cmdk';
 import type { ReactElement } from 'react';
 import { matchesBoard } from '#features/boards/board-facts.ts';
-import { AbsentBoards } from '#features/boards/components/absent-boards.tsx';
+import { AbsentBoards, absentBoardsOf } from '#features/boards/components/absent-boards.tsx';
 import { BoardDrawing } from '#features/boards/components/board-drawing.tsx';
 import { cn } from '#lib/class-names.ts';
 
@@ -11,6 +11,17 @@ import { cn } from '#lib/class-names.ts';
 function AbsentOnes(): ReactElement | null {
   const typed = useCommandState(({ search }) => search);
   return typed.trim() === '' ? null : <AbsentBoards query={typed} />;
+}
+
+/** Nothing found; where a reason follows, the reason is the answer. */
+function NoneFound(): ReactElement | null {
+  const typed = useCommandState(({ search }) => search);
+  if (absentBoardsOf(typed).length > 0) return null;
+  return (
+    <Command.Empty className="rounded-md border border-dashed px-4 py-6 text-center text-ink-2 text-sm">
+      No board with that name yet. Try part of a vendor or SoC.
+    </Command.Empty>
+  );
 }
 
 /** Finds a board by any part of its names; arrow keys and Enter choose. */
@@ -38,9 +49,7 @@ export function BoardPicker(props: {
         className="h-11 w-full rounded-md border border-line-strong/70 bg-panel px-3.5 text-md outline-none transition-colors placeholder:text-ink-3 hover:border-line-strong focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-accent max-sm:text-[16px]"
       />
       <Command.List label="Boards" className="mt-2">
-        <Command.Empty className="rounded-md border border-dashed px-4 py-6 text-center text-ink-2 text-sm">
-          No board with that name yet. Try part of a vendor or SoC.
-        </Command.Empty>
+        <NoneFound />
         {props.boards.map((board) => (
           <Command.Item
             key={board.id}
