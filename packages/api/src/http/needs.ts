@@ -37,7 +37,7 @@ export function requireNoToken(principal: Principal): void {
   if (principal.kind !== 'token') return;
   throw new AppError('FORBIDDEN', 'Not for API tokens', {
     userMessage:
-      'An API token cannot do this, since it gives or takes access and would last longer than the token. Sign in to do it.',
+      'An API token cannot do this: what it makes or takes away would last longer than the token. Sign in to do it.',
   });
 }
 
@@ -48,8 +48,8 @@ interface PersonNeeds {
 }
 
 /**
- * For a route that gives or takes people's access, or makes what lets somebody in: like `needs`, but an API token does
- * not do. What it made would outlive its scope, its end and its revocation.
+ * For a route that gives or takes people's access, makes what lets somebody in, or says where news of the team go: like
+ * `needs`, but an API token does not do. What it made would outlive its scope, its end and its revocation.
  *
  * @param options.operator - false: documented as not for the operator either, which the handler decides
  */

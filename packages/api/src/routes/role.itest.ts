@@ -74,11 +74,14 @@ describe('what gives or takes access', () => {
       'DELETE /team/members/{id}',
       'DELETE /tokens/{id}',
       'PATCH /team/members/{id}',
+      'PATCH /webhooks/{id}',
       'POST /images/{id}/imager-link',
       'POST /share-links',
       'POST /team/invitations',
       'POST /team/members/{id}/sign-in-link',
       'POST /tokens',
+      'POST /webhooks',
+      'POST /webhooks/{id}/secret',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
-import { needs } from '../http/needs.ts';
+import { needs, needsPerson } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { IdParam } from '../schemas/page.ts';
 import {
@@ -33,7 +33,7 @@ const list = createRoute({
 const create = createRoute({
   method: 'post',
   path: '/webhooks',
-  ...needs('manage'),
+  ...needsPerson('manage'),
   tags,
   summary: 'Have news sent to an address',
   description:
@@ -45,7 +45,7 @@ const create = createRoute({
 const change = createRoute({
   method: 'patch',
   path: '/webhooks/{id}',
-  ...needs('manage'),
+  ...needsPerson('manage'),
   tags,
   summary: 'Change a webhook, or turn it on or off',
   request: { params: IdParam, ...jsonBody(WebhookChange) },
@@ -55,7 +55,7 @@ const change = createRoute({
 const renew = createRoute({
   method: 'post',
   path: '/webhooks/{id}/secret',
-  ...needs('manage'),
+  ...needsPerson('manage'),
   tags,
   summary: 'Give a webhook a new secret',
   description: 'The old one signs as well for 24 hours.',
