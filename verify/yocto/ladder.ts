@@ -6,6 +6,7 @@ import type { Group } from './groups.ts';
 
 const PREFIX = 'bw-verify-yocto';
 const PARSED = `${PREFIX}-parsed`;
+const STAGE = '/usr/lib/boardwright/stages/stage';
 const CAUSE = /ERROR|^E: /;
 const MOST_LINES = 8;
 
@@ -19,6 +20,13 @@ export interface Climbed {
 export interface Ladder {
   /** Checks all images of a group with one parse. */
   readonly climb: (group: Group) => Promise<Climbed>;
+  /**
+   * Runs a command where the layers of a group are checked out, in /work/rootfs.
+   *
+   * @returns what it printed
+   * @throws Error with the first error it printed
+   */
+  readonly inLayers: (group: Group, argv: readonly string[]) => Promise<string>;
   /** Removes the volumes. */
   readonly close: () => Promise<void>;
 }
@@ -62,12 +70,12 @@ function causes(output: string): string[] {
 export function openLadder(image: string, mirror: string, onLine: (line: string) => void): Ladder {
   const volumes = new Set<string>([PARSED]);
 
-  async function stage(
-    name: string,
+  async function run(
+    argv: readonly string[],
     tree: string,
     root: string,
     repos: readonly string[],
-  ): Promise<string[]> {
+  ): Promise<string> {
     const mounts = await Promise.all(
       repos.map(async (repo) => ['--volume', `${await realpath(join(mirror, repo))}:/mirror/${repo}:ro`]),
     );
@@ -93,30 +101,39 @@ export function openLadder(image: string, mirror: string, onLine: (line: string)
           `${PARSED}:/cache/parse`,
         ],
         ...mounts.flat(),
-        ...[image, '/usr/lib/boardwright/stages/stage', name],
+        ...[image, ...argv],
       ],
       onLine,
     );
-    return status === 0 ? [output] : Promise.reject(new Error(causes(output).join('\n')));
+    return status === 0 ? output : Promise.reject(new Error(causes(output).join('\n')));
+  }
+
+  /** In a fresh tree of the group, after its layers were checked out where they were not. */
+  async function inLayers(group: Group, argv: readonly string[]): Promise<string> {
+    const tree = await layOut(group);
+    const root = `${PREFIX}-${group.repos.join('-')}-${group.images[0]?.image.engine.release ?? ''}`;
+    try {
+      if (!volumes.has(root)) {
+        volumes.add(root);
+        await run([STAGE, 'source'], tree, root, group.repos);
+      }
+      return await run(argv, tree, root, group.repos);
+    } finally {
+      await rm(tree, { recursive: true, force: true });
+    }
   }
 
   return {
+    inLayers,
     async climb(group) {
       const started = performance.now();
       const seconds = (): number => Math.round((performance.now() - started) / 1000);
-      const tree = await layOut(group);
-      const root = `${PREFIX}-${group.repos.join('-')}-${group.images[0]?.image.engine.release ?? ''}`;
       try {
-        if (!volumes.has(root)) await stage('source', tree, root, group.repos);
-        volumes.add(root);
-        const [output = ''] = await stage('check', tree, root, group.repos);
+        const output = await inLayers(group, [STAGE, 'check']);
         const recipes = Number(/^(\d+) recipes of \d+ layers are needed/m.exec(output)?.[1]);
         return { recipes, seconds: seconds(), problems: [] };
       } catch (thrown) {
-        volumes.add(root);
         return { seconds: seconds(), problems: [thrown instanceof Error ? thrown.message : String(thrown)] };
-      } finally {
-        await rm(tree, { recursive: true, force: true });
       }
     },
     close: async () => {

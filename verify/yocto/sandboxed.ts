@@ -1,6 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import type { BuildPlan, PlanStage, RenderedFile } from '@boardwright/engines/plan';
 import { createDockerSandbox } from '../../apps/worker/src/sandbox/docker.ts';
 import type { StageResult } from '../../apps/worker/src/sandbox/types.ts';
+import { docker } from './builder-image.ts';
 
 export interface StageOutcome {
   readonly result: StageResult;
@@ -19,6 +21,8 @@ export interface Sandboxed {
     below: readonly string[],
     outputs: Readonly<Record<string, string>>,
   ) => Promise<StageOutcome>;
+  /** Copies what stages keep in a cache into a directory of this host, made where it is missing. */
+  readonly copyCache: (name: string, directory: string) => Promise<void>;
   /** Removes every volume, caches included. */
   readonly close: () => Promise<void>;
 }
@@ -33,7 +37,8 @@ export function openSandboxed(
   more: readonly RenderedFile[],
   onLine: (line: string) => void,
 ): Sandboxed {
-  const sandbox = createDockerSandbox({ instance: `vy${process.pid}` });
+  const instance = `vy${process.pid}`;
+  const sandbox = createDockerSandbox({ instance });
   let attempt = 0;
   return {
     async run(stage, below, outputs) {
@@ -63,6 +68,15 @@ export function openSandboxed(
         signal: new AbortController().signal,
       });
       return { result, seconds: Math.round((performance.now() - started) / 1000), lines };
+    },
+    async copyCache(name, directory) {
+      await mkdir(directory, { recursive: true });
+      const volumes = ['--volume', `bw-${instance}-${name}-cache:/from:ro`, '--volume', `${directory}:/to`];
+      const { status, output } = await docker([
+        ...['run', '--rm', '--network', 'none', '--user', '0:0', ...volumes, image],
+        ...['cp', '-r', '/from/.', '/to'],
+      ]);
+      if (status !== 0) throw new Error(`The cache ${name} could not be copied: ${output}`);
     },
     close: () => sandbox.purge(),
   };

@@ -1,3 +1,4 @@
+import { resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolve } from '@boardwright/catalog/resolve';
 import { YoctoRelease } from '@boardwright/catalog/yocto-board';
@@ -13,11 +14,13 @@ const DEFAULT_TARGETS = ['zip-native', 'unzip-native', 'quilt-native', 'bw-bench
 const USAGE = `Runs real tasks of BitBake through the worker's sandbox: layers, check, downloads, build; then the build again with its
 work directory gone, from the results of the first.
 
-usage: npm run verify:yocto-tasks -- --git-mirror URL --source-mirror URL [--release R] [--target T]... [--with DIR] [--verbose]
+usage: npm run verify:yocto-tasks -- --git-mirror URL --source-mirror URL [--release R] [--target T]... [--with DIR]
+                               [--sstate-mirror URL] [--hash-server HOST:PORT] [--keep-sstate DIR] [--verbose]
 
 Both mirrors must be reachable from the Docker network: bare repositories under the names in kas.yml, and the files
 the targets (${DEFAULT_TARGETS.join(', ')}) would download. --with: files put into the image's own layer, for
-example a bbappend for a version the mirror has.`;
+example a bbappend for a version the mirror has. --keep-sstate copies the results into a directory, which served over HTTP is a
+--sstate-mirror of the next run.`;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -40,10 +43,14 @@ async function main(): Promise<number> {
       release: { type: 'string', default: 'wrynose' },
       target: { type: 'string', multiple: true, default: DEFAULT_TARGETS },
       with: { type: 'string' },
+      'sstate-mirror': { type: 'string' },
+      'hash-server': { type: 'string' },
+      'keep-sstate': { type: 'string' },
       verbose: { type: 'boolean', default: false },
     },
   });
   const { 'git-mirror': gitMirror, 'source-mirror': sourceMirror } = values;
+  const { 'sstate-mirror': sstateMirror, 'hash-server': hashServer } = values;
   if (gitMirror === undefined || sourceMirror === undefined) {
     print(USAGE);
     return 2;
@@ -61,7 +68,13 @@ async function main(): Promise<number> {
   const made = plan(image, {
     archiveDate: '2026-01-01',
     builderDigests: { [yoctoBuilder.name]: tag },
-    yocto: { gitMirror, sourceMirror, targets },
+    yocto: {
+      gitMirror,
+      sourceMirror,
+      targets,
+      ...(sstateMirror === undefined ? {} : { sstateMirror }),
+      ...(hashServer === undefined ? {} : { hashServer }),
+    },
   });
   const more = values.with === undefined ? [] : await filesBelow(values.with, IMAGE_LAYER);
   const box = openSandboxed(tag, made, more, (line) => {
@@ -80,7 +93,10 @@ async function main(): Promise<number> {
     }
     const build = made.stages.find(({ id }) => id === 'build');
     if (build === undefined) throw new Error('The plan has no build');
-    return tell('build again', await box.run(build, belowBuild, outputs)) ? 0 : 1;
+    if (!tell('build again', await box.run(build, belowBuild, outputs))) return 1;
+    if (values['keep-sstate'] !== undefined)
+      await box.copyCache('yoctosstate', resolvePath(values['keep-sstate']));
+    return 0;
   } finally {
     await box.close();
   }

@@ -18,11 +18,12 @@ def _quoted(value):
     return f'"{value}"'
 
 
-def site_conf(site, hands):
+def site_conf(site, hands, network):
     """
     Text of site.conf.
 
-    `site`: sources.json of the plan. `hands`: processors of the container.
+    `site`: sources.json of the plan. `hands`: processors of the container. `network`: whether the stage has one; without it
+    results of builds elsewhere are out of reach, and are here since the stage that had one.
     """
     lines = [
         ("DL_DIR", "=", DOWNLOADS),
@@ -43,21 +44,21 @@ def site_conf(site, hands):
         # The event log of BitBake's own holds pickled objects nobody reads, and grows fast.
         ("BB_DEFAULT_EVENTLOG", "=", ""),
         ("INHERIT", "+=", "rm_work"),
-        # Set in stages without a network: recipes are the same with it.
-        ("BB_HASHCONFIG_IGNORE_VARS:append", "=", " BB_NO_NETWORK"),
+        # Differs from stage to stage: recipes are the same with it.
+        ("BB_HASHCONFIG_IGNORE_VARS:append", "=", " BB_NO_NETWORK SSTATE_MIRRORS BB_HASHSERVE_UPSTREAM"),
     ]
     if site.get("sourceMirror"):
         lines += [("SOURCE_MIRROR_URL", "=", site["sourceMirror"]), ("INHERIT", "+=", "own-mirrors")]
-    if site.get("sstateMirror"):
+    if network and site.get("sstateMirror"):
         base = site["sstateMirror"].rstrip("/")
         lines.append(("SSTATE_MIRRORS", "=", f"file://.* {base}/PATH;downloadfilename=PATH"))
-    if site.get("hashServer"):
+    if network and site.get("hashServer"):
         lines.append(("BB_HASHSERVE_UPSTREAM", "=", site["hashServer"]))
     return "".join(f"{name} {operator} {_quoted(value)}\n" for name, operator, value in lines if value or operator == "=")
 
 
-def write_site_conf():
-    """Writes conf/site.conf of the build directory."""
+def write_site_conf(network):
+    """Writes conf/site.conf of the build directory; see site_conf."""
     os.makedirs(f"{BUILD}/conf", exist_ok=True)
     with open(f"{BUILD}/conf/site.conf", "w", encoding="utf-8") as file:
-        file.write(site_conf(sources(), processors()))
+        file.write(site_conf(sources(), processors(), network))

@@ -1,11 +1,14 @@
-"""Every source the image needs, into the shared download cache. The last stage with a network."""
+"""
+Every source the image needs into the shared download cache, and from the site's mirror of results those that fit. The last stage
+with a network.
+"""
 from . import parse_cache
 from .bitbake import Bitbake, BitbakeFailed
 from .downloads_view import DownloadsView
 from .no_network import NoNetwork
-from .places import DOWNLOAD_CACHE, DOWNLOADS, targets
+from .places import DOWNLOAD_CACHE, DOWNLOADS, sources, targets
 from .prepare import prepare
-from .report import StageError, group, progress, say
+from .report import StageError, fact, group, progress, say
 
 
 def _fetch(bitbake, downloads):
@@ -23,14 +26,27 @@ def _fetch(bitbake, downloads):
         raise
 
 
+def _take_results(bitbake):
+    """
+    Results of builds elsewhere, into the shared ones, and what the site's hash server knows to be equal. What is not to be had is
+    built.
+    """
+    group("Results of builds elsewhere")
+    output, _, _ = bitbake.run(["--setscene-only", *targets()])
+    if output.sstate:
+        fact("mirrored", output.sstate)
+
+
 def run(_stage):
     progress(0, 1, "Preparing")
     group("Configuration")
     with DownloadsView(DOWNLOAD_CACHE, DOWNLOADS) as downloads:
-        name = prepare()
+        name = prepare(network=True)
         group("Sources")
         with Bitbake(network=True) as bitbake:
             output, events, _ = _fetch(bitbake, downloads)
+            if sources().get("sstateMirror") or sources().get("hashServer"):
+                _take_results(bitbake)
         parse_cache.keep(name, output.parsed or 0)
     say(f"The sources of {len(events.seconds)} recipes were looked at." if events.seconds else "All sources were there.")
     progress(1, 1, "Downloaded")

@@ -22,6 +22,8 @@ export const StageFacts = z
   .object({
     /** Reuse of BitBake's shared state. */
     sstate: SstateFact.optional(),
+    /** What of it the site's mirror of results had. */
+    mirrored: SstateFact.omit({ reasons: true }).optional(),
     /** Recipes read by BitBake. */
     recipes: z.object({ parsed: Count, cached: Count, skipped: Count }).optional(),
     /** Recipes the image is made of, by layer, and who provides what more than one recipe could. */
