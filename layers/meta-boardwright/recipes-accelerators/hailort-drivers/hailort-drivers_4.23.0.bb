@@ -5,10 +5,10 @@ LICENSE = "GPL-2.0-only"
 LIC_FILES_CHKSUM = "file://../../LICENSE;sha256=f9c375a1be4a41f7b70301dd83c91cb89e41567478859b77eef375a52d782505"
 
 # To be changed together with hailort and hailo8-firmware.
-SRC_URI = "https://github.com/hailo-ai/hailort-drivers/archive/v${PV}/hailort-drivers-${PV}.tar.gz"
-# From hailo-pci.hash of Home Assistant Operating System, commit 0f18fa0588c9789a899135d6c59599d356837a0c, for the same archive.
-SRC_URI[sha256sum] = "245c7157746c2fd48b2fab4a990c8fb3b786921dd72c9e5348f5b5619ee05ec3"
-S = "${UNPACKDIR}/hailort-drivers-${PV}/linux/pcie"
+SRC_URI = "git://github.com/hailo-ai/hailort-drivers.git;protocol=https;branch=hailo8;destsuffix=${BP}"
+# Tag v4.23.0
+SRCREV = "ce1087bfe8132c99b41374e3128fc78612a3f492"
+S = "${UNPACKDIR}/${BP}/linux/pcie"
 
 inherit module
 
@@ -23,6 +23,3 @@ do_install() {
     oe_runmake -C ${STAGING_KERNEL_BUILDDIR} M=${S} CC="${KERNEL_CC}" LD="${KERNEL_LD}" \
         INSTALL_MOD_PATH=${D}${root_prefix} DEPMOD=echo modules_install
 }
-
-
-INSANE_SKIP += "src-uri-bad"
