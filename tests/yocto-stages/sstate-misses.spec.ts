@@ -45,6 +45,11 @@ print(json.dumps(reasons([tuple(one) for one in given["ran"]], of("before"), of(
 }
 
 describe('reasons for results that were not taken over', () => {
+  it('says nothing of tasks that clear up', () => {
+    const ran = [['zip-native', 'do_rm_work']] as const;
+    expect(reasons([], [['zip-native', 'rm_work', '2']], ran, {})).toEqual([]);
+  });
+
   it('names what changed in a recipe first, then what followed from it, then what is new', () => {
     expect(
       reasons(

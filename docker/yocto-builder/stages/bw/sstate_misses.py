@@ -15,6 +15,8 @@ from .inputs import ROOT
 MOST_REASONS = 5
 MOST_COMPARISONS = 12
 SECONDS = 15
+# Leave nothing that another build could take over.
+WITHOUT_RESULT = ("do_rm_work", "do_rm_work_all", "do_build")
 # sstate:zip-native:x86_64-linux:3.0:r0:x86_64:14:HASH_compile.tar.zst.siginfo; fetching and the like have empty fields.
 NAME = re.compile(r"^sstate:(?P<pn>[^:]+):[^/]*:[0-9a-f]{32,}_(?P<task>\w+)\.tar\.\w+\.siginfo$")
 CHANGED = (
@@ -73,7 +75,7 @@ def _new_inputs(ran, before, after):
     for recipe, task in ran:
         old = before.get((recipe, task), {})
         new = [path for path in after.get((recipe, task), {}) if path not in old]
-        if recipe in seen or not new:
+        if recipe in seen or not new or task in WITHOUT_RESULT:
             continue
         seen.add(recipe)
         yield recipe, task, max(old, key=old.get) if old else None, new[0]

@@ -1,4 +1,6 @@
 """Builds the image, or the recipes the build host named, without a network; results of earlier builds are taken over."""
+import os
+
 from . import parse_cache
 from .bitbake import Bitbake
 from .disk_space import require_free
@@ -22,6 +24,12 @@ def _needed_mib():
     return MIB_AT_ONCE + MIB_A_RECIPE * len(read_json(stage_out("check", "recipes.json")))
 
 
+def _reuse(sstate):
+    """What was taken over: where the stage before took results from a mirror, what it counted. `sstate`: counted here."""
+    path = stage_out("download", "sstate.json")
+    return read_json(path) if os.path.exists(path) else sstate
+
+
 def run(_stage):
     progress(0, 1, "Preparing")
     group("Configuration")
@@ -37,9 +45,10 @@ def run(_stage):
     tasks, reused = output.succeeded
     say(f"{tasks} tasks, {reused} of them did not need to be run.")
     write_json(f"{OUT}/task-seconds.json", events.seconds_by_recipe())
-    if output.sstate:
+    sstate = _reuse(output.sstate)
+    if sstate:
         group("Reuse")
-        fact("sstate", {**output.sstate, "reasons": reasons(events.ran, before, records(SSTATE_CACHE))})
+        fact("sstate", {**sstate, "reasons": reasons(events.ran, before, records(SSTATE_CACHE))})
     if not sources().get("targets"):
         group("Kernel configuration")
         check_kernel_config(yocto()["machine"])

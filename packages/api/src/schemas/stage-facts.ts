@@ -22,8 +22,6 @@ export const StageFacts = z
   .object({
     /** Reuse of BitBake's shared state. */
     sstate: SstateFact.optional(),
-    /** What of it the site's mirror of results had. */
-    mirrored: SstateFact.omit({ reasons: true }).optional(),
     /** Recipes read by BitBake. */
     recipes: z.object({ parsed: Count, cached: Count, skipped: Count }).optional(),
     /** Recipes the image is made of, by layer, and who provides what more than one recipe could. */

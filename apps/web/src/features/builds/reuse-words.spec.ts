@@ -49,19 +49,6 @@ describe('reuseRows', () => {
   });
 });
 
-describe('a mirror of results', () => {
-  it('is said to have had what it had', () => {
-    const mirrored = { wanted: 25, local: 0, mirrors: 20, missed: 5, current: 0 };
-    expect(reuseRows({ stages: [stage({ mirrored })] })).toEqual([
-      {
-        label: 'Site mirror',
-        value: '80 %',
-        detail: '20 results of builds elsewhere, 5 of 25 were not there',
-      },
-    ]);
-  });
-});
-
 describe('hitRate', () => {
   it('never rounds up to all', () => {
     expect(hitRate({ ...sstate, wanted: 1000, local: 999, missed: 1 })).toBe('99 %');

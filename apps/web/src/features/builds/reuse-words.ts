@@ -14,7 +14,7 @@ function number(value: number): string {
 }
 
 /** Share of what could be taken over that was, as `92 %`; null when there was nothing to take over. */
-export function hitRate({ wanted, local, mirrors }: NonNullable<StageFacts['mirrored']>): string | null {
+export function hitRate({ wanted, local, mirrors }: NonNullable<StageFacts['sstate']>): string | null {
   if (wanted === 0) return null;
   return `${Math.floor(((local + mirrors) / wanted) * 100)} %`;
 }
@@ -35,22 +35,10 @@ function sstateRow(sstate: NonNullable<StageFacts['sstate']>): ReuseRow {
   };
 }
 
-function mirroredRow(mirrored: NonNullable<StageFacts['mirrored']>): ReuseRow {
-  const { wanted, mirrors, missed } = mirrored;
-  return {
-    label: 'Site mirror',
-    value: hitRate(mirrored) ?? 'none asked for',
-    detail:
-      wanted === 0
-        ? 'all of it was there already'
-        : `${number(mirrors)} results of builds elsewhere, ${number(missed)} of ${number(wanted)} were not there`,
-  };
-}
-
 /** What the stages of a build say of recipes, tasks and reuse; empty for engines that say nothing. */
 export function reuseRows(build: Pick<BuildView, 'stages'>): ReuseRow[] {
   return build.stages.flatMap(({ facts }): ReuseRow[] => {
-    const { recipes, chosen, tasks, sstate, mirrored, slowest } = facts;
+    const { recipes, chosen, tasks, sstate, slowest } = facts;
     return [
       ...(recipes === undefined
         ? []
@@ -72,7 +60,6 @@ export function reuseRows(build: Pick<BuildView, 'stages'>): ReuseRow[] {
                 .join(', '),
             },
           ]),
-      ...(mirrored === undefined ? [] : [mirroredRow(mirrored)]),
       ...(tasks === undefined
         ? []
         : [
