@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -93,5 +94,20 @@ open(f"{view}/git2/one.done", "w").close()`);
     expect(cached('git2/one/packed-refs')).toBe('new');
     expect(cached('git2/one/objects/pack/two')).toBe('pack');
     expect(readdirSync(join(folder, 'cache/git2'))).toEqual(['one']);
+  });
+
+  it('keeps a clone that came from a mirror under both names', () => {
+    const published = inView(`write("git2/mirror.one/HEAD", "ref", checked=False)
+os.symlink(f"{view}/git2/mirror.one", f"{view}/git2/github.one")
+for name in ("mirror.one", "github.one"): open(f"{view}/git2/{name}.done", "w").close()`);
+    expect(published).toEqual(['git2/github.one', 'git2/mirror.one']);
+    expect(cached('git2/github.one/HEAD')).toBe('ref');
+    expect(lstatSync(join(folder, 'cache/git2/github.one')).isDirectory()).toBe(true);
+  });
+
+  it('keeps no link to what is elsewhere on this machine', () => {
+    const published = inView(`os.symlink("/etc/hostname", f"{view}/local.tar.gz")
+open(f"{view}/local.tar.gz.done", "w").close()`);
+    expect(published).toEqual([]);
   });
 });

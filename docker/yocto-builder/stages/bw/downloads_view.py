@@ -96,25 +96,30 @@ def _publish_clone(path, target):
     return True
 
 
-def _checked(folder):
-    """What BitBake fetched or checked below a folder: files, and clones as a whole."""
+def _checked(folder, view):
+    """
+    What BitBake fetched or checked below a folder of the view: files, and clones as a whole. What came from a mirror of another name
+    is a link to it.
+    """
     for entry in os.scandir(folder):
+        if not _is_download(entry.name):
+            continue
         # A link to a file of a mirror on this machine is nothing to keep.
-        if not _is_download(entry.name) or entry.is_symlink():
+        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(f"{os.path.realpath(view)}/"):
             continue
         if os.path.exists(entry.path + CHECKED):
             yield entry
         elif entry.is_dir():
-            yield from _checked(entry.path)
+            yield from _checked(entry.path, view)
 
 
 def publish(view, cache):
     """Links what was fetched and found good in a view to the cache. Returns the paths of what is new, sorted."""
     new = []
-    for entry in _checked(view):
+    for entry in _checked(view, view):
         name = os.path.relpath(entry.path, view)
         put = _publish_clone if entry.is_dir() else _publish_file
-        if put(entry.path, f"{cache}/{name}"):
+        if put(os.path.realpath(entry.path), f"{cache}/{name}"):
             new.append(name)
     return sorted(new)
 
