@@ -116,7 +116,7 @@ export const beagleboneAi64 = {
       level: 'configured',
       date: '2026-11-28',
       evidence:
-        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here; recipes were not parsed, nothing was compiled.',
+        'BitBake takes machine and layers of both releases at the pinned commits (bitbake -e) and names the kernel recipe written here. It reads every recipe of the layers and finds those of an image with as many choices as fit one configuration (npm run verify:yocto). Nothing was compiled.',
     },
   ],
 } as const satisfies Board;
