@@ -13,7 +13,7 @@ describe('site.conf', () => {
     expect(lines).toContain('DL_DIR = "/work/rootfs/downloads"');
     expect(lines).toContain('BB_HASHSERVE_DB_DIR = "/cache/sstate"');
     expect(lines).toContain('PARALLEL_MAKE = "-j 4"');
-    expect(lines.filter((line) => /^\\w*(?:MIRROR|UPSTREAM)/.test(line))).toEqual([]);
+    expect(lines.filter((line) => /^\w*(?:MIRROR|UPSTREAM)/.test(line))).toEqual([]);
   });
 
   it('names the mirrors and the hash server of the site', () => {

@@ -89,14 +89,14 @@ class Bitbake:
         """
         output, kept, ended = BitbakeOutput(), [], False
         with EventProgress(EVENTS) as events, self._start(arguments) as self._process:
-            for line in self._process.stdout:
-                if give_up is not None and not ended and give_up(line.rstrip("\n")):
+            for line in (text.rstrip("\n") for text in self._process.stdout):
+                if give_up is not None and not ended and give_up(line):
                     ended = True
                     self._stop()
                 if show:
-                    output.line(line.rstrip("\n"))
+                    output.line(line)
                 else:
-                    kept.append(line.rstrip("\n"))
+                    kept.append(line)
         status, self._process = self._process.returncode, None
         if status != 0:
             for line in kept:

@@ -1,11 +1,12 @@
-import { ABSENT_BOARDS } from '@boardwright/catalog/absent-boards';
+import { ABSENT_BOARDS, type AbsentBoard } from '@boardwright/catalog/absent-boards';
 import type { ReactElement } from 'react';
 import { StateMark } from '#components/ui/state-mark.tsx';
 import { matchesBoard } from '../board-facts.ts';
 
 /** Boards of a search that can't be offered. */
-export const absentBoardsOf = (query: string): (typeof ABSENT_BOARDS)[number][] =>
-  ABSENT_BOARDS.filter((board) => matchesBoard(board, query));
+export function absentBoardsOf(query: string): AbsentBoard[] {
+  return ABSENT_BOARDS.filter((board) => matchesBoard(board, query));
+}
 
 /** Each with the reason; nothing when there are none. */
 export function AbsentBoards(props: { readonly query: string }): ReactElement | null {
