@@ -113,12 +113,13 @@ function* product(values: readonly (readonly Value[])[]): Generator<readonly Val
   for (const tail of product(rest)) for (const value of first) yield [value, ...tail];
 }
 
-function pairsOf(names: readonly string[]): string[] {
+/** Every two values that occur together, by factor and name. */
+export function pairsOf(names: readonly string[]): string[] {
   return names.flatMap((a, i) => names.slice(i + 1).map((b, j) => `${i}=${a}|${i + 1 + j}=${b}`));
 }
 
-/** Greedy: always the combination that covers most pairs not covered yet. */
-function coverPairs(all: readonly Combination[]): Combination[] {
+/** Greedy: always the combination that covers most pairs not covered yet, until all that occur in any are. */
+export function coverPairs(all: readonly Combination[]): Combination[] {
   const pairs = all.map(({ names }) => pairsOf(names));
   const open = new Set(pairs.flat());
   const chosen: Combination[] = [];
@@ -163,13 +164,13 @@ function usable(board: string, engine: Engine, value: Value, resolveSpec: Resolv
 
 /**
  * @param resolveSpec - what decides whether a combination is allowed; the resolver itself unless told otherwise
- * @returns combinations of one board and release: all the resolver allows, and a pairwise choice of them
+ * @returns all combinations of one board and release that are allowed
  */
-export function combinationsOf(
+export function allowedCombinations(
   board: string,
   engine: Engine,
   resolveSpec: ResolveSpec = (spec) => resolve(spec).image,
-): Combinations {
+): Combination[] {
   const values = factors(engine).map((factor) =>
     factor.filter((value) => usable(board, engine, value, resolveSpec)),
   );
@@ -179,5 +180,11 @@ export function combinationsOf(
     const image = possible(board, engine, spec, resolveSpec);
     if (image !== null) all.push({ names: one.map(({ name }) => name), image });
   }
+  return all;
+}
+
+/** As allowedCombinations, with a pairwise choice of them. */
+export function combinationsOf(board: string, engine: Engine, resolveSpec?: ResolveSpec): Combinations {
+  const all = allowedCombinations(board, engine, resolveSpec);
   return { allowed: all.length, chosen: coverPairs(all) };
 }

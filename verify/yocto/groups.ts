@@ -1,8 +1,9 @@
 import type { YoctoRelease } from '@boardwright/catalog/yocto-board';
 import type { RenderedFile } from '@boardwright/engines/plan';
 import { render } from '@boardwright/engines/yocto/render';
-import { KAS_FILE } from '@boardwright/engines/yocto/render-kas';
-import { type Combination, combinationsOf } from '../combinations.ts';
+import { renderKas } from '@boardwright/engines/yocto/render-kas';
+import { yoctoImage } from '@boardwright/engines/yocto/resolved';
+import { allowedCombinations, type Combination, coverPairs, pairsOf } from '../combinations.ts';
 
 /** Images whose recipes BitBake can read in one parse: the same layers and the same local.conf. */
 export interface Group {
@@ -18,69 +19,78 @@ export interface Group {
 export interface Groups {
   /** How many combinations the resolver allows. */
   readonly allowed: number;
-  /** How many there are when every pair of choices occurs once. */
-  readonly pairwise: number;
   readonly groups: readonly Group[];
 }
 
-/** What one parse depends on: everything in the kas file but the target and the comments over it. */
-function parseKey(files: readonly RenderedFile[]): string {
-  const kas = files.find(({ path }) => path === KAS_FILE)?.content ?? '';
-  return kas
+/** What one parse depends on: everything in the kas file but the target and comments. */
+function parseKey({ image }: Combination): string {
+  const [kas] = renderKas(yoctoImage(image));
+  return (kas?.content ?? '')
     .split('\n')
-    .filter((line) => !/^(?:#|target:)/.test(line))
+    .filter((line) => !/^(?:\s*#|target:)/.test(line))
     .join('\n');
 }
 
-/** Each image gets a name of its own, so that all recipes can lie in one layer. */
-function rendered(images: readonly Combination[]): Group[] {
-  const groups = new Map<string, { files: Map<string, RenderedFile>; group: Group }>();
-  for (const [index, one] of images.entries()) {
-    const image = { ...one.image, name: `verify-${index}` };
-    const files = render(image);
-    const key = parseKey(files);
-    const known = groups.get(key);
-    const all = known?.files ?? new Map<string, RenderedFile>();
-    for (const file of files) if (!all.has(file.path)) all.set(file.path, file);
-    const before = known?.group;
-    groups.set(key, {
-      files: all,
-      group: {
-        repos: image.yocto?.repos.map(({ id }) => id) ?? [],
-        files: [...all.values()],
-        recipes: [...(before?.recipes ?? []), `${image.name}-image`],
-        images: [...(before?.images ?? []), one],
-      },
-    });
+function byParse(all: readonly Combination[]): (readonly Combination[])[] {
+  const parses = new Map<string, Combination[]>();
+  for (const one of all) {
+    const key = parseKey(one);
+    const same = parses.get(key);
+    if (same === undefined) parses.set(key, [one]);
+    else same.push(one);
   }
-  return [...groups.values()].map(({ group }) => group);
+  return [...parses.values()];
 }
 
-/** Greedy: as few groups as have every value of every choice at least once. */
-function coverValues(groups: readonly Group[]): Group[] {
-  const values = groups.map(({ images }) =>
-    images.flatMap(({ names }) => names.map((name, factor) => `${factor}=${name}`)),
-  );
-  const open = new Set(values.flat());
-  const chosen: Group[] = [];
+function valuesOf(names: readonly string[]): string[] {
+  return names.map((name, factor) => `${factor}=${name}`);
+}
+
+/** Greedy: as few parses as have every choice, or every pair of choices, that is allowed anywhere. */
+function coverWithParses(
+  parses: readonly (readonly Combination[])[],
+  choicesOf: (names: readonly string[]) => string[],
+): (readonly Combination[])[] {
+  const choices = parses.map((images) => new Set(images.flatMap(({ names }) => choicesOf(names))));
+  const open = new Set(choices.flatMap((own) => [...own]));
+  const chosen: (readonly Combination[])[] = [];
   while (open.size > 0) {
-    const gains = values.map((own) => new Set(own.filter((value) => open.has(value))).size);
+    const gains = choices.map((own) => [...own].filter((choice) => open.has(choice)).length);
     const best = gains.indexOf(Math.max(...gains));
-    const group = groups[best];
-    if (group === undefined) break;
-    chosen.push(group);
-    for (const value of values[best] ?? []) open.delete(value);
+    const images = parses[best];
+    if (images === undefined) break;
+    chosen.push(images);
+    for (const choice of choices[best] ?? []) open.delete(choice);
   }
   return chosen;
 }
 
+function groupOf(images: readonly Combination[], first: number): Group {
+  // Each image gets a name of its own, so that all recipes can lie in one layer.
+  const named = images.map(({ image }, index) => ({ ...image, name: `verify-${first + index}` }));
+  const files = new Map(named.flatMap((image) => render(image).map((file) => [file.path, file] as const)));
+  return {
+    repos: named[0]?.yocto?.repos.map(({ id }) => id) ?? [],
+    files: [...files.values()],
+    recipes: named.map(({ name }) => `${name}-image`),
+    images,
+  };
+}
+
 /**
- * The images to check of one board and release, by parse.
+ * The images to check of one board and release, by parse. In the parses that are chosen, every pair of choices that they can have
+ * occurs in an image.
  *
- * @param everyPair - all groups, so that every pair of choices is checked; else enough for every single choice
+ * @param everyPair - parses enough for every pair of choices; else for every single choice
  */
 export function groupsOf(board: string, release: YoctoRelease, everyPair: boolean): Groups {
-  const { allowed, chosen } = combinationsOf(board, { kind: 'yocto', release });
-  const groups = rendered(chosen);
-  return { allowed, pairwise: chosen.length, groups: everyPair ? groups : coverValues(groups) };
+  const all = allowedCombinations(board, { kind: 'yocto', release });
+  const parses = coverWithParses(byParse(all), everyPair ? pairsOf : valuesOf);
+  const images = byParse(coverPairs(parses.flat()));
+  let count = 0;
+  const groups = images.map((own) => {
+    count += own.length;
+    return groupOf(own, count - own.length);
+  });
+  return { allowed: all.length, groups };
 }

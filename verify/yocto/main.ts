@@ -3,24 +3,27 @@ import { parseArgs } from 'node:util';
 import { BOARDS } from '@boardwright/catalog/boards';
 import { YOCTO_RELEASE_IDS, YoctoRelease } from '@boardwright/catalog/yocto-board';
 import { ensureYoctoBuilder } from './builder-image.ts';
-import { type Groups, groupsOf } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
 import { type Ladder, openLadder } from './ladder.ts';
+import { type Found, openResults, type Results } from './results.ts';
 
 const USAGE = `Has BitBake read every image the engine would render: kas dump, bitbake -e, -p and -g, without a network.
 
 usage: npm run verify:yocto -- --mirror <directory of bare repositories> [--board ID]... [--release R]...
-                               [--pairs] [--parses N] [--list] [--verbose]
+                               [--pairs] [--parses N] [--results FILE] [--list] [--verbose]
 
 One parse serves all images with the same layers and local.conf. By default there are parses enough for every single
-choice; --pairs makes one for every pair of choices, which takes days for all boards. --parses N stops after N of a board.
---list only says how many there are.`;
+choice, with an image for every pair of choices that they can have; --pairs makes parses for every pair, four times as
+many. --parses N stops after N of a board. --results FILE keeps what went well and leaves out what did before and has not
+changed since, so that a run of hours can be gone on with. --list only says how many there are, and are left.`;
 
 interface Row {
   readonly board: string;
   readonly release: YoctoRelease;
   readonly allowed: number;
-  readonly pairwise: number;
   parses: number;
+  /** Of these, read before and not changed since. */
+  kept: number;
   images: number;
   recipes: number;
   seconds: number;
@@ -31,50 +34,60 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function climbAll(ladder: Ladder, row: Row, { groups }: Groups, most: number): Promise<void> {
-  for (const group of groups.slice(0, most)) {
-    const { recipes, seconds, problems } = await ladder.climb(group);
-    row.parses += 1;
-    row.images += group.images.length;
-    row.recipes = Math.max(row.recipes, recipes ?? 0);
-    row.seconds += seconds;
-    const names = group.images.map((image) => `[${image.names.join(', ')}]`).join(' ');
-    row.problems.push(...problems.map((problem) => `${names}\n  ${problem.replaceAll('\n', '\n  ')}`));
-    print(
-      `${row.board} ${row.release}: ${group.images.length} images, ${recipes ?? 'no'} recipes, ${seconds} s${problems.length > 0 ? ' FAILED' : ''}`,
-    );
+function count(row: Row, group: Group, recipes: number, seconds: number): void {
+  row.parses += 1;
+  row.images += group.images.length;
+  row.recipes = Math.max(row.recipes, recipes);
+  row.seconds += seconds;
+}
+
+async function climbOne(ladder: Ladder, row: Row, group: Group): Promise<Found | undefined> {
+  const { board, release } = row;
+  const images = group.images.length;
+  const { recipes = 0, seconds, problems } = await ladder.climb(group);
+  count(row, group, recipes, seconds);
+  const names = group.images.map((image) => `[${image.names.join(', ')}]`).join(' ');
+  row.problems.push(...problems.map((problem) => `${names}\n  ${problem.replaceAll('\n', '\n  ')}`));
+  const failed = problems.length > 0;
+  print(`${board} ${release}: ${images} images, ${recipes} recipes, ${seconds} s${failed ? ' FAILED' : ''}`);
+  return failed ? undefined : { board, release, images, recipes, seconds };
+}
+
+/** @param ladder - undefined where nothing is to be read */
+async function climbAll(
+  ladder: Ladder | undefined,
+  results: Results | undefined,
+  row: Row,
+  groups: readonly Group[],
+): Promise<void> {
+  for (const group of groups) {
+    const known = results?.of(group);
+    if (known !== undefined) row.kept += 1;
+    if (known !== undefined || ladder === undefined) {
+      count(row, group, known?.recipes ?? 0, known?.seconds ?? 0);
+      continue;
+    }
+    const found = await climbOne(ladder, row, group);
+    if (found !== undefined) await results?.add(group, found);
   }
 }
 
 function report(rows: readonly Row[]): void {
   const width = Math.max(...rows.map(({ board }) => board.length), 5);
-  print(`\n${'board'.padEnd(width)}  release    allowed  pairwise  parses  images  recipes  seconds  result`);
+  print(`\n${'board'.padEnd(width)}  release    allowed  parses  before  images  recipes  seconds  result`);
   for (const row of rows) {
-    const numbers = [row.allowed, row.pairwise, row.parses, row.images, row.recipes, row.seconds];
-    const widths = [7, 8, 6, 6, 7, 7];
+    const numbers = [row.allowed, row.parses, row.kept, row.images, row.recipes, row.seconds];
+    const widths = [7, 6, 6, 6, 7, 7];
     const cells = numbers.map((n, column) => String(n).padStart(widths[column] ?? 7)).join('  ');
     const result = row.problems.length === 0 ? 'ok' : `${row.problems.length} problems`;
     print(`${row.board.padEnd(width)}  ${row.release.padEnd(9)}  ${cells}  ${result}`);
   }
+  const sum = (of: (row: Row) => number): number => rows.reduce((all, row) => all + of(row), 0);
+  print(
+    `\n${sum(({ parses }) => parses)} parses, ${sum(({ kept }) => kept)} of them before; ${sum(({ images }) => images)} images`,
+  );
   for (const { board, release, problems } of rows)
     for (const problem of problems) print(`FAILED ${board} ${release}: ${problem}`);
-}
-
-function rowsOf(
-  boards: readonly string[],
-  releases: readonly YoctoRelease[],
-  pairs: boolean,
-): { readonly row: Row; readonly groups: Groups }[] {
-  return boards.flatMap((board) =>
-    releases
-      .filter((release) => BOARDS.get(board)?.engines.yocto?.releases[release] !== undefined)
-      .map((release) => {
-        const groups = groupsOf(board, release, pairs);
-        const { allowed, pairwise } = groups;
-        const row = { board, release, allowed, pairwise, parses: 0, images: 0, recipes: 0, seconds: 0 };
-        return { row: { ...row, problems: allowed === 0 ? ['nothing is allowed'] : [] }, groups };
-      }),
-  );
 }
 
 async function main(): Promise<number> {
@@ -85,6 +98,7 @@ async function main(): Promise<number> {
       release: { type: 'string', multiple: true },
       pairs: { type: 'boolean', default: false },
       parses: { type: 'string', default: 'Infinity' },
+      results: { type: 'string' },
       list: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
     },
@@ -94,23 +108,38 @@ async function main(): Promise<number> {
     return 2;
   }
   const releases = values.release?.map((id) => YoctoRelease.parse(id)) ?? YOCTO_RELEASE_IDS;
-  const work = rowsOf(values.board ?? [...BOARDS.keys()], releases, values.pairs);
-  const rows = work.map(({ row }) => row);
-  if (values.list) {
-    for (const { row, groups } of work) {
-      row.parses = groups.groups.length;
-      row.images = groups.groups.reduce((sum, { images }) => sum + images.length, 0);
-    }
-    report(rows);
-    return 0;
-  }
-  const ladder = openLadder(await ensureYoctoBuilder(), resolvePath(values.mirror ?? ''), (line) => {
-    if (values.verbose) print(`  ${line}`);
-  });
+  const pairs = (values.board ?? [...BOARDS.keys()]).flatMap((board) =>
+    releases
+      .filter((release) => BOARDS.get(board)?.engines.yocto?.releases[release] !== undefined)
+      .map((release) => ({ board, release })),
+  );
+  const results = values.results === undefined ? undefined : await openResults(values.results);
+  const ladder = values.list
+    ? undefined
+    : openLadder(await ensureYoctoBuilder(), resolvePath(values.mirror ?? ''), (line) => {
+        if (values.verbose) print(`  ${line}`);
+      });
+  const rows: Row[] = [];
   try {
-    for (const { row, groups } of work) await climbAll(ladder, row, groups, Number(values.parses));
+    for (const { board, release } of pairs) {
+      const { allowed, groups } = groupsOf(board, release, values.pairs);
+      const problems = allowed === 0 ? ['nothing is allowed'] : [];
+      const row = {
+        board,
+        release,
+        allowed,
+        parses: 0,
+        kept: 0,
+        images: 0,
+        recipes: 0,
+        seconds: 0,
+        problems,
+      };
+      rows.push(row);
+      await climbAll(ladder, results, row, groups.slice(0, Number(values.parses)));
+    }
   } finally {
-    await ladder.close();
+    await ladder?.close();
   }
   report(rows);
   return rows.some(({ problems }) => problems.length > 0) ? 1 : 0;
