@@ -8,6 +8,6 @@ export const AcceptedLicences = z
   .refine((ids) => new Set(ids).size === ids.length, { error: 'must not hold the same entry twice' })
   .meta({
     description:
-      "Vendors' licences you accept by building: for firmware and libraries that may not be passed on, which the build downloads from the vendor.",
+      "Vendors' licences you accept by building: for firmware and libraries that may not be passed on, which the build downloads from the vendor. With Yocto also licence flags that packages of your own ask for.",
     examples: [['hailo-firmware']],
   });

@@ -64,7 +64,8 @@ export const LAYER_RULES: readonly FailureRule[] = [
       /(?:^|[^\S\n])(?<component>\S+) was skipped: because it has a restricted license '?(?<licence>[^'.]+)/,
     message: (name, { licence }) =>
       `${name} has a licence that has to be accepted first: ${licence?.trim()}.`,
-    advice: 'Accept it under acceptedLicences of the spec, or take out what needs it.',
+    advice:
+      'Add that word to acceptedLicences of the spec (with _ and the name of the recipe behind it, it is accepted for that recipe alone), or take out what needs it.',
   },
   {
     code: 'PACKAGE_CONFLICT',

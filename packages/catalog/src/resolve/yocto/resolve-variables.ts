@@ -1,5 +1,6 @@
 import type { ResolvedImage, ResolvedVariable } from '../../resolved-image.ts';
 import { ofRelease } from '../../yocto-recipe.ts';
+import { licenceFlags } from '../check-licences.ts';
 import type { YoctoScene, YoctoUnit } from './scene.ts';
 
 type Word = ResolvedImage['kernel']['cmdline'][number];
@@ -70,6 +71,18 @@ function boardLicences({ spec, yocto }: YoctoScene): ResolvedVariable[] {
     }));
 }
 
+/** Licence flags of packages a person added, which the catalog knows nothing of. */
+function packageLicences({ spec }: YoctoScene): ResolvedVariable[] {
+  return licenceFlags(spec).map((flag) => ({
+    name: 'LICENSE_FLAGS_ACCEPTED:append',
+    operator: '=',
+    value: ` ${flag}`,
+    because: 'acceptedLicences of the spec, for its packages',
+    unit: 'acceptedLicences',
+    where: 'conf',
+  }));
+}
+
 /** The command line, where a variable takes its words to the boot loader. */
 function commandLine({ yocto, board }: YoctoScene, words: readonly Word[]): ResolvedVariable[] {
   const { commandLine: how } = yocto;
@@ -115,6 +128,7 @@ export function resolveVariables(
   return [
     ...boardVariables(scene),
     ...boardLicences(scene),
+    ...packageLicences(scene),
     ...unitVariables(scene, units),
     ...commandLine(scene, words),
     ...readOnlyRoot(scene),

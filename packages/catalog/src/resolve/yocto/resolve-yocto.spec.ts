@@ -116,6 +116,19 @@ describe('units', () => {
     expect(image?.yocto?.oneVersion).toHaveLength(1);
   });
 
+  it('pass on the licence flags of packages of the spec, and no slips of the pen', () => {
+    const given = yoctoSpec({ packages: ['ffmpeg'], acceptedLicences: ['commercial_ffmpeg'] });
+    const { image, issues } = resolve(given);
+    expect(image?.yocto?.variables).toContainEqual(
+      expect.objectContaining({ name: 'LICENSE_FLAGS_ACCEPTED:append', value: ' commercial_ffmpeg' }),
+    );
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'LICENCE_FLAG', severity: 'info' }));
+    expect(errors(yoctoSpec({ packages: ['ffmpeg'], acceptedLicences: ['hailo-firmwares'] }))).toEqual([
+      'UNKNOWN_ID',
+    ]);
+    expect(errors(yoctoSpec({ acceptedLicences: ['commercial_ffmpeg'] }))).toEqual(['UNKNOWN_ID']);
+  });
+
   it('of 64 bits are refused on 32-bit Arm, and the driver rocket without its kernel', () => {
     expect(errors(yoctoSpec({ board: 'beaglebone-black', runtimes: ['onnxruntime'] }))).toEqual([
       'ARCH_LACKS_UNIT',

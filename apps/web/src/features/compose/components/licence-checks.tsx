@@ -9,6 +9,13 @@ const PATH = ['acceptedLicences'] as const;
 const COMPILING: readonly string[] = ['buildroot', 'yocto'];
 const CHOICES = ['accelerators', 'runtimes', 'profiling'] as const;
 
+/** What the catalog knows nothing of: a word of BitBake's for packages of the spec. */
+function summaryOf(asked: AskedLicence | undefined): string {
+  return asked === undefined
+    ? 'A licence flag for packages of your own, which BitBake is given as it is.'
+    : `${asked.unit.title} needs files only its vendor may pass on; the build downloads them from there. Read the licence at ${asked.site} first.`;
+}
+
 /** Vendors' licences that what was chosen asks for, and those accepted before. Nothing when there are none. */
 export function LicenceChecks(): ReactElement | null {
   const composer = useComposerContext();
@@ -28,16 +35,22 @@ export function LicenceChecks(): ReactElement | null {
       (asked.find((other) => other.id === one.id && isChosen(other)) ??
         asked.find(({ id }) => id === one.id)),
   );
-  if (shown.length === 0) return null;
+  const rows = [
+    ...shown.map((asked) => ({ id: asked.id, title: asked.title, asked })),
+    ...accepted
+      .filter((id) => !ASKED_LICENCES.some((one) => one.id === id))
+      .map((id) => ({ id, title: id, asked: undefined })),
+  ];
+  if (rows.length === 0) return null;
   return (
     <fieldset className="mt-6">
       <legend className="mb-2 font-medium text-sm">Licences you accept</legend>
       <div className="border-t">
-        {shown.map(({ id, title, site, unit }) => (
+        {rows.map(({ id, title, asked: licence }) => (
           <CheckRow
             key={id}
             title={title}
-            summary={`${unit.title} needs files only its vendor may pass on; the build downloads them from there. Read the licence at ${site} first.`}
+            summary={summaryOf(licence)}
             checked={accepted.includes(id)}
             onChange={(checked) => {
               const others = accepted.filter((one) => one !== id);
