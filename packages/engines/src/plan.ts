@@ -150,7 +150,7 @@ export interface PlanSources {
 
 /** Progress a stage reports, read from the tool's own records. */
 export interface StageProgress {
-  /** n of m done. */
+  /** n of m done; shares of the stage's time when the label begins with a count of its own, for example `12 of 38 packages, `. */
   readonly done: number;
   readonly total: number;
   /** What is being worked on, for example `Unpacking libonnxruntime1.21`. */

@@ -83,6 +83,11 @@ describe('buildPicture', () => {
     ]);
   });
 
+  it('counts packages where the stage does', () => {
+    const progress = { done: 426, total: 1000, label: '12 of 38 packages, linux: build' };
+    expect(stageDetail(stage({ status: 'running', progress }))).toBe('12 of 38 packages  linux: build');
+  });
+
   it('clips long labels so that a line stays one line', () => {
     const label = 'x'.repeat(200);
     expect(stageDetail(stage({ status: 'running', progress: { done: 1, total: 2, label } }))).toHaveLength(

@@ -1,4 +1,5 @@
 import type { BuildView, StageView } from '@boardwright/api/schemas/build';
+import { progressWords } from '@boardwright/core/progress-words';
 import { formatDurationMs } from '@boardwright/core/units';
 import type { Paint } from './output.ts';
 import { padRight, tableLines } from './table.ts';
@@ -23,9 +24,8 @@ export function stageDetail(stage: StageView): string {
       ? 'from the cache'
       : `from the cache, saved ${formatDurationMs(stage.workMs)}`;
   if (stage.status !== 'running') return stage.cacheNote ?? '';
-  const { done, total, label } = stage.progress;
-  const count = total > 0 ? `${done} of ${total}` : '';
-  return clip([count, label].filter((part) => part !== '').join('  '), LABEL_WIDTH);
+  const { count, label } = progressWords(stage.progress);
+  return clip([count ?? '', label].filter((part) => part !== '').join('  '), LABEL_WIDTH);
 }
 
 function statusWord(stage: StageView, paint: Paint): string {

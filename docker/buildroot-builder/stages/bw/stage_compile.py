@@ -13,7 +13,8 @@ from .inputs import IN, OUT, read_json, stage_out, write_json
 from .kernel_config import check_kernel_config, kernel_problem
 from .layer_changes import bring_up_to_date, closure, postponed, read_state, unbuilt, write_state
 from .make import FACTS, make
-from .package_steps import PackageSteps, seconds_by_package
+from .package_steps import PackageSteps
+from .package_times import known_seconds, remember_seconds
 from .places import OUTPUT
 from .processors import processors
 from .rendered_tree import keep_rendered_tree
@@ -53,7 +54,7 @@ class _Build:
         say(f"{len(todo)} of {len(self.packages)} packages to build")
         for name in sorted(self._later & set(self.packages)):
             say(f"{name} is left for a later stage, which adds what it is built with")
-        self.steps = PackageSteps(OUTPUT, todo)
+        self.steps = PackageSteps(OUTPUT, todo, known_seconds())
         threading.Thread(target=self._watch, daemon=True).start()
         with open(GATE, "w", encoding="utf-8") as gate:
             gate.write("go\n")
@@ -90,6 +91,9 @@ class _Build:
         finally:
             os.unlink(GATE)
             self._stop.set()
+            if self.steps:
+                # Also after a failure: what was built until then is built from ccache the next time.
+                remember_seconds(self.steps.seconds())
         if self.packages is None:
             raise StageError("BUILD_RECIPE_FAILED", "make told nothing about its packages", component="make")
         self.steps.done()
@@ -107,7 +111,6 @@ def run(stage):
     build = _Build(symbols, "toolchain" if stage == "toolchain" else None, stage == "base")
     build.run()
     write_state(symbols, build.built())
-    write_json(f"{OUT}/package-seconds.json", seconds_by_package(OUTPUT))
     write_json(f"{OUT}/show-info.json", build.packages)
     if stage == "base":
         group("Kernel configuration")

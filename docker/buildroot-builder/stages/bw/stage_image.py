@@ -74,7 +74,8 @@ def run(_stage):
     keep_rendered_tree()
     configure(OUTPUT)
     packages = read_json(stage_out("download", "show-info.json"))
-    steps = PackageSteps(OUTPUT, unbuilt(packages))
+    # make is the first two of four parts; few packages are left to it.
+    steps = PackageSteps(OUTPUT, unbuilt(packages), tell_share=lambda share, label: progress(min(1, int(share * 2)), 4, label))
     progress(0, 4, "Preparing: make reads all packages")
     follow = _Follow(steps)
     make([], OUTPUT, say_line=follow.line, problem=follow.problem)

@@ -4,9 +4,9 @@ import { progressReader } from './progress.ts';
 describe('progressReader', () => {
   it('reads n of m and groups from the stage scripts and keeps them out of the log', () => {
     const read = progressReader('base');
-    expect(read('@bw progress 17 152 busybox: build')).toEqual({
+    expect(read('@bw progress 426 1000 12 of 38 packages, busybox: build')).toEqual({
       hidden: true,
-      progress: { done: 17, total: 152, label: 'busybox: build' },
+      progress: { done: 426, total: 1000, label: '12 of 38 packages, busybox: build' },
     });
     expect(read('@bw group busybox')).toEqual({ hidden: true, group: 'busybox' });
     expect(read('@bw group')).toEqual({ hidden: true, group: '' });

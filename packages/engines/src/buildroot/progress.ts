@@ -8,9 +8,9 @@ const MARK = />>> (\S+) (\S*) ([A-Z][A-Za-z ]*)$/;
 const FINAL_MARK = />>> {3}([A-Z][A-Za-z ]*)$/;
 
 /**
- * Reads the output of a stage: n of m from the stage scripts' own lines, which count the ends of steps in build-time.log; fold
- * groups from those lines and from Buildroot's marks. Marks alone say nothing about how far a build is: with parallel make all
- * packages are extracted first.
+ * Reads the output of a stage: how far it is from the stage scripts' own lines, which follow the steps in build-time.log and
+ * weigh each package by the seconds it took before; fold groups from those lines and from Buildroot's marks. Marks alone say
+ * nothing about how far a build is: with parallel make all packages are extracted first.
  */
 export function progressReader(_stageId: string): ProgressReader {
   let ownGroups = false;

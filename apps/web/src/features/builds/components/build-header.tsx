@@ -1,5 +1,6 @@
 'use client';
 import type { BuildDetail } from '@boardwright/api/schemas/build';
+import { progressWords } from '@boardwright/core/progress-words';
 import { ChevronLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
@@ -16,6 +17,7 @@ import { ProgressBar } from './progress-bar.tsx';
 export function BuildHeader({ build }: { readonly build: BuildDetail }): ReactElement {
   const took = buildMs(build, useNow(!isOver(build)));
   const running = build.stages.find((stage) => stage.status === 'running');
+  const progress = running ? progressWords(running.progress) : null;
   return (
     <header>
       <Link href="/builds" className="inline-flex items-center gap-0.5 text-ink-2 text-xs hover:text-ink">
@@ -61,15 +63,9 @@ export function BuildHeader({ build }: { readonly build: BuildDetail }): ReactEl
           <div className="mt-1.5 flex justify-between gap-4 text-xs">
             <p className="min-w-0 truncate text-ink-2">
               {buildStep(build)}
-              {running?.progress.label ? (
-                <span className="text-ink-3"> · {running.progress.label}</span>
-              ) : null}
+              {progress?.label ? <span className="text-ink-3"> · {progress.label}</span> : null}
             </p>
-            {running && running.progress.total > 0 ? (
-              <p className="tabular shrink-0 text-ink-2">
-                {running.progress.done.toLocaleString('en')} of {running.progress.total.toLocaleString('en')}
-              </p>
-            ) : null}
+            {progress?.count ? <p className="tabular shrink-0 text-ink-2">{progress.count}</p> : null}
           </div>
         </div>
       ) : null}

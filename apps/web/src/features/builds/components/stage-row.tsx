@@ -1,3 +1,4 @@
+import { progressWords } from '@boardwright/core/progress-words';
 import type { ReactElement } from 'react';
 import { StateMark } from '#components/ui/state-mark.tsx';
 import { Tooltip } from '#components/ui/tooltip.tsx';
@@ -26,10 +27,7 @@ export function StageRow(props: {
   const took = stageMs(stage, props.now);
   const saved =
     stage.status === 'cached' && stage.workMs !== null ? `saved ${roughDuration(stage.workMs)}` : null;
-  const progress =
-    stage.status === 'running' && stage.progress.total > 0
-      ? `${stage.progress.done.toLocaleString('en')} of ${stage.progress.total.toLocaleString('en')}`
-      : null;
+  const progress = stage.status === 'running' ? progressWords(stage.progress).count : null;
   const time = saved ?? (took === null || stage.status === 'pending' ? '' : roughDuration(took));
   const drawn = stage.startedAt !== null || stage.status === 'cached';
   const words = `${stage.title}: ${STAGE_WORDS[stage.status]}${progress ? `, ${progress}` : ''}${time ? `, ${time}` : ''}`;
