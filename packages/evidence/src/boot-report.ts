@@ -91,6 +91,8 @@ export const InstalledPackage = z.object({
   license: z.string().nullable(),
   suite: z.string(),
   section: z.string(),
+  /** CPE 2.3 name the engine has of it; absent where it has none. */
+  cpe: z.string().optional(),
 });
 export type InstalledPackage = z.infer<typeof InstalledPackage>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { licenseRefs, spdxExpression } from './debian-licences.ts';
+import { licenseRefs, referredName, spdxExpression } from './debian-licences.ts';
 
 describe('spdxExpression', () => {
   it.each([
@@ -19,7 +19,14 @@ describe('spdxExpression', () => {
     ['', null],
     [null, null],
   ])('%s becomes %s', (names, expression) => {
-    expect(spdxExpression(names)).toBe(expression);
+    expect(spdxExpression(names, 'trixie')).toBe(expression);
+  });
+
+  it('says whose name it is that SPDX does not list', () => {
+    const buildroot = spdxExpression('GPL-2.0+ AND public domain', 'buildroot-2026.02');
+    expect(buildroot).toBe('GPL-2.0-or-later AND LicenseRef-Buildroot-public-domain');
+    expect(spdxExpression('PD', 'yocto-wrynose')).toBe('LicenseRef-Yocto-PD');
+    expect(licenseRefs(buildroot ?? '').map(referredName)).toEqual(['public-domain']);
   });
 });
 

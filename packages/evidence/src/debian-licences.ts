@@ -1,4 +1,5 @@
 import { SPDX } from '@cyclonedx/cyclonedx-library';
+import { originOf } from './package-origin.ts';
 
 /** Debian's short names that are written in another way in SPDX; the GNU ones are rewritten by rule. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -38,19 +39,23 @@ function gnuName(name: string): string | null {
   return SPDX.isSupportedSpdxId(id) ? id : null;
 }
 
+/** By whom a name is used that SPDX does not list. */
+const RECORDED_BY = { debian: 'Debian', buildroot: 'Buildroot', yocto: 'Yocto' } as const;
+type RecordedBy = (typeof RECORDED_BY)[keyof typeof RECORDED_BY];
+
 /** A reference SPDX allows for names it does not list; explained in the documents that use it. */
-function referenceName(name: string): string {
+function referenceName(name: string, by: RecordedBy): string {
   const plain = name
     .replace(/\+/g, '-or-later')
     .replace(/[^A-Za-z0-9.-]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return `LicenseRef-Debian-${plain || 'unnamed'}`;
+  return `LicenseRef-${by}-${plain || 'unnamed'}`;
 }
 
-function oneName(name: string): string {
+function oneName(name: string, by: RecordedBy): string {
   const plain = name.trim();
   const known = NAMES[plain.toLowerCase()] ?? gnuName(plain) ?? SPDX.fixupSpdxId(plain);
-  return known !== undefined && SPDX.isSupportedSpdxId(known) ? known : referenceName(plain);
+  return known !== undefined && SPDX.isSupportedSpdxId(known) ? known : referenceName(plain, by);
 }
 
 /** One level of the copyright format's grammar: splits at a word and joins what is below with SPDX's own word. */
@@ -62,9 +67,9 @@ function joined(text: string, at: RegExp, word: 'AND' | 'OR', below: (part: stri
 }
 
 /** `and` binds tighter than `or`, except that a comma before either makes it bind last. */
-function licenceTerm(text: string): string {
+function licenceTerm(text: string, by: RecordedBy): string {
   function together(part: string): string {
-    return joined(part, /\s+and\s+|,\s*/i, 'AND', oneName);
+    return joined(part, /\s+and\s+|,\s*/i, 'AND', (name) => oneName(name, by));
   }
   function alternatives(part: string): string {
     return joined(part, /\s+or\s+/i, 'OR', together);
@@ -80,15 +85,17 @@ function withoutBrackets(text: string): string {
 }
 
 /**
- * SPDX licence expression for the licence names of a Debian copyright file.
+ * SPDX licence expression for the licence names an engine records of a package, by the grammar of Debian's copyright files.
  *
  * @param names - names joined by ` AND `, alternatives in brackets, as the inspection writes them; null when unknown
- * @returns expression of SPDX ids and `LicenseRef-Debian-` names, or null
+ * @param suite - of the package; tells whose names they are
+ * @returns expression of SPDX ids and names such as `LicenseRef-Debian-public-domain`, or null
  */
-export function spdxExpression(names: string | null): string | null {
+export function spdxExpression(names: string | null, suite: string): string | null {
+  const by = RECORDED_BY[originOf(suite).kind];
   if (names === null || names.trim() === '') return null;
   const parts = names.split(' AND ').map(function partOf(part) {
-    const expression = licenceTerm(withoutBrackets(part.trim()));
+    const expression = licenceTerm(withoutBrackets(part.trim()), by);
     return { expression, alternatives: / OR /.test(expression) };
   });
   const unique = [...new Map(parts.map((part) => [part.expression, part])).values()];
@@ -99,4 +106,9 @@ export function spdxExpression(names: string | null): string | null {
 /** The `LicenseRef-` names an expression uses. */
 export function licenseRefs(expression: string): string[] {
   return [...new Set(expression.match(/LicenseRef-[A-Za-z0-9.-]+/g) ?? [])];
+}
+
+/** The name an engine uses, as it is in the reference. */
+export function referredName(reference: string): string {
+  return reference.replace(/^LicenseRef-(?:Debian|Buildroot|Yocto)-/, '');
 }

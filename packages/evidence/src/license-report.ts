@@ -25,7 +25,7 @@ export function licenseReport(packages: readonly InstalledPackage[]): LicenseRep
   const rows = packages.map((one) => ({
     name: one.name,
     version: one.version,
-    license: spdxExpression(one.license),
+    license: spdxExpression(one.license, one.suite),
   }));
   const users = new Map<string, string[]>();
   for (const row of rows) {

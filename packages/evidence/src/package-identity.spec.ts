@@ -47,7 +47,14 @@ describe('upstreamVersion', () => {
     ['1.21.0+dfsg-1', '1.21.0'],
     ['13.7', '13.7'],
   ])('%s is %s', (version, upstream) => {
-    expect(upstreamVersion(version)).toBe(upstream);
+    expect(upstreamVersion(version, 'trixie')).toBe(upstream);
+  });
+
+  it("takes off Debian's additions only where Debian made them", () => {
+    expect(upstreamVersion('1.0-rc2', 'buildroot-2026.02')).toBe('1.0-rc2');
+    expect(upstreamVersion('2025-05-28', 'buildroot-2026.02')).toBe('2025-05-28');
+    expect(upstreamVersion('1:1.0-rc2-r0.1', 'yocto-wrynose')).toBe('1.0-rc2');
+    expect(upstreamVersion('2.43+git0+1f0a-r0', 'yocto-wrynose')).toBe('2.43');
   });
 });
 
@@ -60,5 +67,14 @@ describe('cpeOf', () => {
     );
     expect(cpeOf(kernel)).toBe('cpe:2.3:o:linux:linux_kernel:6.12.117:*:*:*:*:*:*:*');
     expect(cpeOf(installed('hostname', '3.25'))).toBeNull();
+  });
+
+  it("prefers the engine's own name, as long as it is well formed", () => {
+    const python = { ...installed('python3', '3.13.9'), suite: 'buildroot-2026.02' };
+    const cpe = 'cpe:2.3:a:python:python:3.13.9:*:*:*:*:*:*:*';
+    expect(cpeOf({ ...python, cpe })).toBe(cpe);
+    expect(cpeOf({ ...python, cpe: 'cpe:2.3:a:python:python:3.13.9' })).toBeNull();
+    const busybox = { ...installed('busybox', '1.38.0-rc1'), suite: 'buildroot-2026.02', cpe: 'nonsense' };
+    expect(cpeOf(busybox)).toBe('cpe:2.3:a:busybox:busybox:1.38.0-rc1:*:*:*:*:*:*:*');
   });
 });

@@ -1,5 +1,6 @@
 import { PackageURL } from 'packageurl-js';
 import type { InstalledPackage } from './boot-report.ts';
+import { isCpeName } from './cpe-form.ts';
 import { CPE_NAMES } from './cpe-names.ts';
 import { originOf } from './package-origin.ts';
 
@@ -28,20 +29,36 @@ export function purlOf(one: InstalledPackage): string {
   return new PackageURL('deb', 'debian', one.name, one.version, qualifiers, undefined).toString();
 }
 
-/** Upstream's own version inside a Debian one: without epoch, revision and repacking suffix. */
-export function upstreamVersion(version: string): string {
-  return version
-    .replace(/^\d+:/, '')
-    .replace(/-[^-]*$/, '')
-    .replace(/[+~.]?(?:dfsg|ds|repack|deb\d|really).*$/, '')
-    .replace(/[+~].*$/, '');
+/** Upstream's own version inside that of a package, by what its engine adds: Buildroot adds nothing. */
+export function upstreamVersion(version: string, suite: string): string {
+  switch (originOf(suite).kind) {
+    case 'buildroot':
+      return version;
+    case 'yocto':
+      // Epoch, revision, and the commit of what comes from a repository.
+      return version
+        .replace(/^\d+:/, '')
+        .replace(/-r\d[\d.]*$/, '')
+        .replace(/[+~].*$/, '');
+    case 'debian':
+      // Epoch, revision and repacking suffix.
+      return version
+        .replace(/^\d+:/, '')
+        .replace(/-[^-]*$/, '')
+        .replace(/[+~.]?(?:dfsg|ds|repack|deb\d|really).*$/, '')
+        .replace(/[+~].*$/, '');
+  }
 }
 
-/** CPE 2.3 name for vulnerability databases; null where Boardwright knows no sure name. */
+/** CPE 2.3 name for vulnerability databases: the engine's own, else where Boardwright knows a sure name; null otherwise. */
 export function cpeOf(one: InstalledPackage): string | null {
+  if (one.cpe !== undefined && isCpeName(one.cpe)) return one.cpe;
   const source = sourceOf(one);
   const known = CPE_NAMES.find((entry) => entry.source.test(source.name));
   if (known === undefined) return null;
-  const version = upstreamVersion(source.version).replace(/[^A-Za-z0-9._-]/g, (char) => `\\${char}`);
+  const version = upstreamVersion(source.version, one.suite).replace(
+    /[^A-Za-z0-9._-]/g,
+    (char) => `\\${char}`,
+  );
   return `cpe:2.3:${known.part}:${known.vendor}:${known.product}:${version}:*:*:*:*:*:*:*`;
 }

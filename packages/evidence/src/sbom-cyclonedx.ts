@@ -6,7 +6,7 @@ import { originOf } from './package-origin.ts';
 import { documentUuid, type SbomInput } from './sbom-input.ts';
 
 function componentOf(one: InstalledPackage): Models.Component {
-  const expression = spdxExpression(one.license);
+  const expression = spdxExpression(one.license, one.suite);
   const licenses = new Models.LicenseRepository();
   if (expression !== null) {
     const license = new Models.LicenseExpression(expression);

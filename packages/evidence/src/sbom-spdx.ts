@@ -1,5 +1,5 @@
 import type { InstalledPackage } from './boot-report.ts';
-import { licenseRefs, spdxExpression } from './debian-licences.ts';
+import { licenseRefs, referredName, spdxExpression } from './debian-licences.ts';
 import { cpeOf, purlOf, sourceOf } from './package-identity.ts';
 import { originOf } from './package-origin.ts';
 import { documentUuid, type SbomInput } from './sbom-input.ts';
@@ -33,7 +33,7 @@ function packageOf(one: InstalledPackage): Record<string, unknown> {
         ? `built from Debian source package ${source.name} ${source.version}, suite ${one.suite}`
         : `compiled from ${origin.source} ${source.name} ${source.version} of ${origin.title}`,
     licenseConcluded: 'NOASSERTION',
-    licenseDeclared: spdxExpression(one.license) ?? 'NOASSERTION',
+    licenseDeclared: spdxExpression(one.license, one.suite) ?? 'NOASSERTION',
     copyrightText: 'NOASSERTION',
     externalRefs: cpe === null ? [purl] : [purl, security],
   };
@@ -43,13 +43,13 @@ function packageOf(one: InstalledPackage): Record<string, unknown> {
 function explainedLicences(packages: readonly InstalledPackage[]): Record<string, unknown>[] {
   const users = new Map<string, InstalledPackage>();
   for (const one of packages) {
-    for (const name of licenseRefs(spdxExpression(one.license) ?? '')) {
+    for (const name of licenseRefs(spdxExpression(one.license, one.suite) ?? '')) {
       if (!users.has(name)) users.set(name, one);
     }
   }
   return [...users].sort().map(([licenseId, user]) => ({
     licenseId,
-    name: licenseId.replace('LicenseRef-Debian-', ''),
+    name: referredName(licenseId),
     extractedText:
       originOf(user.suite).kind === 'debian'
         ? `The licence Debian records under this name; its text is in /usr/share/doc/${user.name}/copyright of the image.`

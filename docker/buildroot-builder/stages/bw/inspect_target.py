@@ -54,6 +54,16 @@ def _write_sizes(path, walk):
     })
 
 
+def installed(packages, bytes_of, arch, suite):
+    """InstalledPackage of packages/evidence/src/boot-report.ts of everything on the device; the CPE is Buildroot's own."""
+    return [
+        {"name": name, "version": _version(facts), "arch": arch, "source": name,
+         "installedSizeKiB": -(-bytes_of.get(name, 0) // 1024), "license": _licence(facts), "suite": suite,
+         "section": facts.get("package_dir", "").split("/")[0], **({"cpe": facts["cpe-id"]} if facts.get("cpe-id") else {})}
+        for name, facts in sorted(_on_target(packages).items())
+    ]
+
+
 def inspect_target(path, sizes_path, files_path, packages, kernel, kernel_config):
     """Writes InspectReport of packages/evidence/src/inspect-report.ts, the size of each package and the list of files."""
     rootfs, owners = Rootfs(TARGET), _owners()
@@ -73,12 +83,7 @@ def inspect_target(path, sizes_path, files_path, packages, kernel, kernel_config
         "kernelConfigPath": None, "kernelConfig": "".join(lines),
         "osRelease": rootfs.read_text("/etc/os-release") or "", "fileCount": walk.files, "totalBytes": walk.total,
         "unpackagedBytes": walk.unowned, "unreadable": walk.unreadable, "findings": findings.report(), "sizes": sizes,
-        "packages": [
-            {"name": name, "version": _version(facts), "arch": about["arch"], "source": name,
-             "installedSizeKiB": -(-walk.bytes_of.get(name, 0) // 1024), "license": _licence(facts), "suite": suite,
-             "section": facts.get("package_dir", "").split("/")[0]}
-            for name, facts in sorted(_on_target(packages).items())
-        ],
+        "packages": installed(packages, walk.bytes_of, about["arch"], suite),
     }
     with open(path, "w", encoding="utf-8") as file:
         json.dump(report, file, indent=1)
