@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -70,5 +70,41 @@ describe('the quota of the download cache', () => {
   it('waits for another time while a build is downloading', () => {
     put('linux/linux-6.12.tar.xz', 100, 30);
     expect(trim(0, 'held.enter_context(downloads_in_use(folder))')).toEqual([]);
+  });
+
+  it('leaves a list of what stays, the longest unused first, which is no part of the cache itself', () => {
+    put('zlib/zlib-1.3.tar.xz', 100, 10);
+    put('linux/linux-6.12.tar.xz', 100, 30);
+    put('busybox/busybox-1.38.0.tar.bz2', 100, 20);
+    for (const time of ['first', 'second']) {
+      trim(200);
+      const uses = JSON.parse(readFileSync(join(folder, '.boardwright/uses.json'), 'utf8')) as {
+        readonly keepSeconds: number;
+        readonly files: readonly [number, string, number][];
+      };
+      expect(uses.keepSeconds, time).toBe(2 * 86_400);
+      expect(uses.files.map(([, name, bytes]) => [name, bytes])).toEqual([
+        ['busybox/busybox-1.38.0.tar.bz2', 100],
+        ['zlib/zlib-1.3.tar.xz', 100],
+      ]);
+      const days = uses.files.map(([used]) => Math.round((Date.now() / 1000 - used) / 86_400));
+      expect(days).toEqual([20, 10]);
+    }
+  });
+
+  it('names what it gives up in the log, up to a number', () => {
+    for (let n = 0; n < 25; n += 1) put(`p/${String(n).padStart(2, '0')}.tar`, 10, 60 - n);
+    const log = runPython(
+      `import contextlib, io
+from bw.downloads_cache import trim
+out = io.StringIO()
+with contextlib.redirect_stdout(out):
+    trim(given, 0)
+print(json.dumps(out.getvalue().splitlines()))`,
+      folder,
+    ) as string[];
+    expect(log[0]).toBe('25 files that no build used lately left the download cache; it holds 0 MiB.');
+    expect(log.slice(1, 3)).toEqual(['  p/00.tar', '  p/01.tar']);
+    expect(log.slice(20)).toEqual(['  p/19.tar', '  and 5 more']);
   });
 });

@@ -224,7 +224,7 @@ function addCacheCommands(program: Command, run: Run): void {
     .summary('give up least recently used stages until the rest fits')
     .option('--max-mib <N>', 'size the stages may keep, in MiB (default: BOARDWRIGHT_CACHE_MAX_MIB)')
     .option('--downloads', 'also remove downloaded packages, sources and compiled objects')
-    .option('--dry-run', 'only list what would go')
+    .option('--dry-run', 'only list what would go, what is refused now, and which sources the quota takes')
     .option('--json', 'print the list as JSON on stdout')
     .addHelpText(
       'after',

@@ -1,5 +1,6 @@
 import type { StageCache } from '@boardwright/engines/plan';
 import type { MountSettings } from 'dockerode';
+import { cacheVolume } from './cache-volume.ts';
 import type { DockerEngine } from './docker-engine.ts';
 import { statusOf } from './docker-error.ts';
 import { INSTANCE_LABEL, ownerLabels } from './docker-labels.ts';
@@ -81,7 +82,7 @@ export async function ensureCaches(
 ): Promise<Readonly<Record<string, string>>> {
   const volumes: Record<string, string> = {};
   for (const { name, path } of caches) {
-    const volume = `bw-${engine.instance}-${name}-cache`;
+    const volume = cacheVolume(engine.instance, name);
     await engine.docker.createVolume({ Name: volume, Labels: { [INSTANCE_LABEL]: engine.instance } });
     volumes[path] = volume;
   }

@@ -6,6 +6,7 @@ build lasts, so what was used lately stays, whatever the quota.
 """
 import contextlib
 import fcntl
+import json
 import os
 import shutil
 import time
@@ -15,6 +16,11 @@ from .report import say
 # Longer than any build: its stages may take eight hours each, but few do.
 KEEP_SECONDS = 2 * 24 * 3600
 LOCK = ".boardwright/lock"
+# What is there and when it was last used, for those who ask what would be given up: the worker reads it.
+USES = ".boardwright/uses.json"
+OWN = (LOCK, USES, f"{USES}.new")
+# File names in the log; the others are a number.
+SAID = 20
 # Buildroot's clone of a package's repository: taken apart it would be broken.
 CLONE = "git"
 
@@ -52,15 +58,24 @@ def _entries(folder):
             names = [*names, CLONE]
         for name in names:
             path = os.path.join(base, name)
-            if path != f"{folder}/{LOCK}":
+            if os.path.relpath(path, folder) not in OWN:
                 yield os.lstat(path).st_mtime, path, _size(path)
+
+
+def _write_uses(folder, entries):
+    files = [[int(last_use), os.path.relpath(path, folder), size] for last_use, path, size in entries]
+    # Nothing is built from it: a full disk is no reason to fail here.
+    with contextlib.suppress(OSError):
+        with open(f"{folder}/{USES}.new", "w", encoding="utf-8") as file:
+            json.dump({"keepSeconds": KEEP_SECONDS, "files": files}, file)
+        os.replace(f"{folder}/{USES}.new", f"{folder}/{USES}")
 
 
 def trim(folder, limit_bytes):
     """
     Gives up what was unused for longest until no more than `limit_bytes` are left; nothing when another build is downloading.
 
-    Returns the paths given up, below `folder`.
+    Returns the paths given up, below `folder`, and leaves a list of what stays.
     """
     gone = []
     try:
@@ -76,10 +91,15 @@ def trim(folder, limit_bytes):
                     os.unlink(path)
                 total -= size
                 gone.append(os.path.relpath(path, folder))
+            _write_uses(folder, entries[len(gone):])
     except BlockingIOError:
         return []
     if gone:
         say(f"{len(gone)} files that no build used lately left the download cache; it holds {total / 1048576:.0f} MiB.")
+        for name in gone[:SAID]:
+            say(f"  {name}")
+        if len(gone) > SAID:
+            say(f"  and {len(gone) - SAID} more")
     if total > limit_bytes:
         say(f"The download cache holds {total / 1048576:.0f} MiB, more than its {limit_bytes / 1048576:.0f}: all of it was used lately.")
     return gone

@@ -5,15 +5,13 @@ import { jsonFile } from '../render/explained.ts';
 import { withKeys } from '../stage-keys.ts';
 import { artifactsOf } from './artifacts.ts';
 import { buildrootBuilder } from './builder.ts';
+import { DOWNLOADS_MAX_MIB } from './downloads.ts';
 import { keyText } from './key-text.ts';
 import { render } from './render.ts';
 import { SITE_FRAGMENT } from './render-fragments.ts';
 import { type BuildrootImage, buildrootImage } from './resolved.ts';
 import { SOURCES_FILE, stagesOf } from './stages.ts';
 import { BUILDROOT_ENGINE_VERSION } from './version.ts';
-
-/** Room for the sources of some hundred packages in several releases. */
-const DOWNLOADS_MAX_MIB = 20_480;
 
 /**
  * The day is that of the point release, not today: Buildroot pins every source by its hash, so nothing moves from day to day,

@@ -1,6 +1,7 @@
 import type { StageCache, StageLimits } from '../plan.ts';
 import type { KeyedStage } from '../stage-keys.ts';
 import { buildrootBuilder } from './builder.ts';
+import { DOWNLOADS_CACHE } from './downloads.ts';
 import { BUILDROOT_CONFIG } from './render-config.ts';
 import { FRAGMENTS, SITE_FRAGMENT } from './render-fragments.ts';
 import { GENIMAGE_CONFIG } from './render-genimage.ts';
@@ -11,7 +12,6 @@ import type { BuildrootImage } from './resolved.ts';
 export const SOURCES_FILE = 'sources.json';
 
 const OUTPUT_TITLES = { sdk: 'SDK', 'legal-info': 'Licences and sources' } as const;
-const DL: StageCache = { name: 'dl', path: '/cache/dl' };
 const CCACHE: StageCache = { name: 'ccache', path: '/cache/ccache' };
 /** Buildroot and much of what it builds refuse to run as root. */
 const USER = { uid: 1000, gid: 1000 } as const;
@@ -75,7 +75,7 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
       files: [...always, ...there(...fragments, SITE_FRAGMENT), ...more],
       needs: ['download'],
       rootfs: 'extend',
-      caches: [DL, CCACHE],
+      caches: [DOWNLOADS_CACHE, CCACHE],
       limits: COMPILE,
     });
   }
@@ -105,7 +105,7 @@ export function stagesOf(target: BuildrootImage, filePaths: readonly string[]): 
       files: [...always, ...there(...all, SITE_FRAGMENT), ...kernelFiles],
       needs: ['config'],
       rootfs: 'read',
-      caches: [DL, CCACHE],
+      caches: [DOWNLOADS_CACHE, CCACHE],
       network: 'archive',
       // The cache may have been cleared since; asking again takes seconds.
       cached: false,
