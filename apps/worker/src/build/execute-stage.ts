@@ -5,6 +5,7 @@ import type { BuildPlan, FailedStage, PlanStage } from '@boardwright/engines/pla
 import type { LineSink, StageResult } from '../sandbox/types.ts';
 import { type BuildRun, changeStage, ownerOf, say } from './build-run.ts';
 import { failureError } from './failure.ts';
+import { keepLastLines } from './last-lines.ts';
 import { createFactWriter } from './stage-facts.ts';
 import { createProgressWriter } from './stage-progress.ts';
 
@@ -28,7 +29,7 @@ function tailOf(run: BuildRun, stage: string, engine: Engine): Tail {
   const read = engine.progress(stage);
   const progress = createProgressWriter(run, stage);
   const facts = createFactWriter(run, stage);
-  let lines: { n: number; m: string }[] = [];
+  const last = keepLastLines(TAIL_LINES);
   let group = '';
   return {
     sink(channel, text) {
@@ -37,11 +38,10 @@ function tailOf(run: BuildRun, stage: string, engine: Engine): Tail {
       if (meaning.group !== undefined) group = meaning.group;
       if (meaning.fact !== undefined) facts.record(meaning.fact);
       if (meaning.hidden === true) return undefined;
-      lines.push({ n: run.log.write(stage, channel, text, group), m: text });
-      if (lines.length > 2 * TAIL_LINES) lines = lines.slice(-TAIL_LINES);
+      last.add({ n: run.log.write(stage, channel, text, group), m: text });
       return run.log.backpressure();
     },
-    lines: () => lines.slice(-TAIL_LINES),
+    lines: last.read,
     async close() {
       await progress.close();
       await facts.close();

@@ -7,6 +7,7 @@ import { PACKAGE_INDEX_FILE } from '@boardwright/engines/buildroot/plan-package-
 import type { BuildPlan, PlanStage } from '@boardwright/engines/plan';
 import type { BuildDeps } from '../build/deps.ts';
 import { failureError } from '../build/failure.ts';
+import { keepLastLines } from '../build/last-lines.ts';
 import { findSealed, type StageOutput, seal } from '../build/stage-store.ts';
 import { takeTurn } from '../build/take-turn.ts';
 import type { Owner, StageResult } from '../sandbox/types.ts';
@@ -29,7 +30,8 @@ function ownerOf({ run }: Work, stage: string): Owner {
 
 /** @throws AppError with the failure the stage's output tells */
 async function runStage(work: Work, stage: PlanStage, source: StageOutput | undefined): Promise<StageResult> {
-  const lines: { n: number; m: string }[] = [];
+  const tail = keepLastLines(TAIL_LINES);
+  let written = 0;
   const result = await work.deps.sandbox.run({
     owner: ownerOf(work, stage.id),
     image: work.image,
@@ -46,14 +48,14 @@ async function runStage(work: Work, stage: PlanStage, source: StageOutput | unde
     limits: stage.limits,
     signal: work.signal,
     onLine: (_channel, m) => {
-      lines.push({ n: lines.length + 1, m });
+      written += 1;
+      tail.add({ n: written, m });
       return undefined;
     },
   });
   if (result.exitCode === 0) return result;
   const { exitCode, oomKilled, timedOut } = result;
-  const tail = lines.slice(-TAIL_LINES);
-  throw failureError(classifyLog({ stage: stage.id, exitCode, oomKilled, timedOut, lines: tail }));
+  throw failureError(classifyLog({ stage: stage.id, exitCode, oomKilled, timedOut, lines: tail.read() }));
 }
 
 /** The stage builds of the release begin with: from the cache, or run now and kept for them. */
