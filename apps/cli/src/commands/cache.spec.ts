@@ -52,7 +52,7 @@ describe('cacheLines of a dry run', () => {
     const quota = { limitBytes: 400 * MIB, sizeBytes: 500 * MIB, going };
     expect(cacheLines({ ...ANSWER, sourceQuota: quota }, 'would go', false).slice(-3)).toEqual([
       '',
-      'The next Buildroot build takes 1 file, 140 MiB, out of the shared sources; they hold 500 MiB of 400 MiB:',
+      'The next Buildroot build takes 1 file, 140 MiB, out of the shared sources, but for those it uses itself; they hold 500 MiB of 400 MiB:',
       '140 MiB  used 2026-10-01 10:00  linux/linux-6.12.tar.xz',
     ]);
     const none = { ...ANSWER, sourceQuota: { ...quota, limitBytes: 600 * MIB, going: [] } };

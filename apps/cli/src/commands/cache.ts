@@ -69,9 +69,10 @@ function quotaLines(quota: NonNullable<Answer['sourceQuota']>): string[] {
   if (going.length === 0) return ['', `The next Buildroot build keeps all shared sources: ${held}.`];
   const rows = going.map((one) => [formatBytes(one.sizeBytes), usedWords(one.lastUsedAt), one.path]);
   const files = going.length === 1 ? '1 file' : `${going.length} files`;
+  const taken = `${files}, ${formatBytes(sum(going))}, out of the shared sources`;
   return [
     '',
-    `The next Buildroot build takes ${files}, ${formatBytes(sum(going))}, out of the shared sources; ${held}:`,
+    `The next Buildroot build takes ${taken}, but for those it uses itself; ${held}:`,
     ...tableLines(rows),
   ];
 }

@@ -1,4 +1,6 @@
 import { createLogger } from '@boardwright/core/logger';
+import { requestCancel } from '@boardwright/db/build-repository';
+import { announceCancel } from '@boardwright/jobs/build-news';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningWorker, startWorker } from '../start-worker.ts';
 import { isOver, openTestBench, type TestBench } from '../testing/test-bench.ts';
@@ -34,7 +36,7 @@ function ask(request: Partial<CacheRequest>): Promise<CacheAnswer> {
   );
 }
 
-/** Downloads, leaves the list of it, then waits until the cache says go. */
+/** Leaves a list in the cache as the download stage does; may go on until it is cancelled. */
 function spec(id: string, waits: boolean): TinySpec {
   const used = Math.floor(Date.now() / 1000) - 30 * DAY;
   const files = [
@@ -73,7 +75,8 @@ it('says before it prunes what would go, and what is refused while a build runs'
   expect(refused.refused).toContain('was removed');
   expect(await bench.sandbox.haveVolumes([volume ?? ''])).toBe(true);
 
-  await bench.db.build.update({ where: { id: live }, data: { cancelRequestedAt: new Date() } });
+  expect(await requestCancel(bench.db, 'tteam', live, new Date())).toBe('requested');
+  await announceCancel(bench.redis, live);
   await bench.until(live, isOver);
   expect(await ask({ downloads: true, prune: true, maxBytes: 0 })).toMatchObject({ refused: null });
   expect(await bench.sandbox.haveVolumes([volume ?? ''])).toBe(false);
