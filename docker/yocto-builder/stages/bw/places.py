@@ -21,7 +21,7 @@ REQUIRED_KERNEL_CONFIG = f"{IN}/config/required-kernel-config.json"
 
 
 def yocto():
-    """What is built: `release`, `machine`, `image`, `kernelRecipe`, `arch`, `repos` and the variables."""
+    """What is built: `release`, `machine`, `image`, `kernelRecipe`, `arch`, `repos`, the variables, and `outputs` asked for beside it."""
     return read_json("config/yocto.json")
 
 
@@ -33,3 +33,9 @@ def sources():
 def targets():
     """What BitBake is asked to build: the recipes the build host named, or else the image."""
     return sources().get("targets") or [yocto()["image"]]
+
+
+def sdk_target():
+    """BitBake's name of the SDK, or None where nobody asked for it."""
+    wanted = not sources().get("targets") and "sdk" in yocto().get("outputs", [])
+    return f"{yocto()['image']}:do_populate_sdk" if wanted else None

@@ -1,6 +1,9 @@
 """
 The check before the build: a ladder that stops at the first trouble. kas reads its file; BitBake reads the configuration, then all
 recipes, then says what the image is made of. Nothing is fetched or built.
+
+BitBake looks for providers of what every task of the image's recipe needs, do_populate_sdk too: what an SDK lacks fails here, whether or
+not one was asked for. The recipes that are listed are those of the image alone, and so is the result of the stage.
 """
 from . import kas, parse_cache
 from .bitbake import Bitbake

@@ -1,23 +1,28 @@
 """
-Every source the image needs into the shared download cache, and from the site's mirror of results those that fit. The last stage
-with a network.
+Every source the image needs into the shared download cache, and those of its SDK when it was asked for; from the site's mirror of
+results those that fit. The last stage with a network.
 """
 from . import parse_cache
 from .bitbake import Bitbake, BitbakeFailed
 from .downloads_view import DownloadsView
 from .inputs import OUT, write_json
 from .no_network import NoNetwork
-from .places import DOWNLOAD_CACHE, DOWNLOADS, sources, targets
+from .places import DOWNLOAD_CACHE, DOWNLOADS, sdk_target, sources, targets
 from .prepare import prepare
 from .report import StageError, group, progress, say
+
+
+def _sdk():
+    target = sdk_target()
+    return [target] if target else []
 
 
 def _fetch(bitbake, downloads):
     """Fetches all there is to fetch. Raises BitbakeFailed, or StageError where there is no network."""
     no_network = NoNetwork(downloads)
     try:
-        # -k: what can be had is there at the next try.
-        return bitbake.run(["-k", "--runall=fetch", *targets()], give_up=no_network)
+        # -k: what can be had is there at the next try. The SDK is a target of its own: its compilers are needed by no image.
+        return bitbake.run(["-k", "--runall=fetch", *targets(), *_sdk()], give_up=no_network)
     except BitbakeFailed as failed:
         if no_network.found:
             raise StageError(
@@ -27,15 +32,22 @@ def _fetch(bitbake, downloads):
         raise
 
 
+def _take(bitbake, wanted, name):
+    output, _, _ = bitbake.run(["--setscene-only", *wanted])
+    # Whoever builds finds them in place, and would say that it wanted none.
+    write_json(f"{OUT}/{name}", output.sstate)
+
+
 def _take_results(bitbake):
     """
     Results of builds elsewhere, into the shared ones, and what the site's hash server knows to be equal. What is not to be had is
     built.
     """
     group("Results of builds elsewhere")
-    output, _, _ = bitbake.run(["--setscene-only", *targets()])
-    # The build finds them in place, and would say that it wanted none.
-    write_json(f"{OUT}/sstate.json", output.sstate)
+    # One after the other: each stage tells how much of its own was taken over.
+    _take(bitbake, targets(), "sstate.json")
+    for target in _sdk():
+        _take(bitbake, [target], "sdk-sstate.json")
 
 
 def run(_stage):

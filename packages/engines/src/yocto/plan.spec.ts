@@ -102,6 +102,15 @@ describe('plan', () => {
     expect(made.artifacts.find(({ kind }) => kind === 'sdk')).toMatchObject({ stage: 'sdk', path: 'sdk.sh' });
   });
 
+  it('tells the stages of the SDK, whose sources are fetched with those of the image', () => {
+    const config = ({ files }: BuildPlan): unknown =>
+      JSON.parse(files.find(({ path }) => path === 'config/yocto.json')?.content ?? '');
+    const made = planOf(yoctoExample({ yocto: { outputs: ['sdk'] } }));
+    expect(config(made)).toHaveProperty('outputs', ['sdk']);
+    expect(config(planOf())).not.toHaveProperty('outputs');
+    expect(made.stages.find(({ id }) => id === 'download')?.files).toContain('config/yocto.json');
+  });
+
   it('fetches the database before anything is built when a CVE report is asked for, and looks it up without a network', () => {
     const made = planOf(yoctoExample({ yocto: { outputs: ['cve-report'] } }));
     expect(changedStages(made)).toEqual([]);

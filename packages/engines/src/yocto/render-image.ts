@@ -37,7 +37,9 @@ function bootTest(target: YoctoImage): RenderedFile[] {
   return [jsonFile(BOOT_TEST_CONFIG, { machine: { ...machine, nic: true }, limits: BOOT_LIMITS, ...direct })];
 }
 
-/** What the stages are told: release, machine, every variable with who asked for it, and what BitBake deploys. */
+/**
+ * What the stages are told: release, machine, every variable with who asked for it, outputs beside the image, and what BitBake deploys.
+ */
 export function renderImage(target: YoctoImage): RenderedFile[] {
   const { image, board, own, release, recipe } = target;
   return [
@@ -50,6 +52,8 @@ export function renderImage(target: YoctoImage): RenderedFile[] {
       arch: image.board.arch,
       repos: own.repos.map(({ id, url, branch, commit }) => ({ id, url, branch, commit })),
       variables: own.variables.map(({ name, value, because, unit }) => ({ name, value, because, unit })),
+      // Absent where nothing was asked for: such an image keeps the hash it had.
+      ...(own.outputs.length === 0 ? {} : { outputs: own.outputs }),
     }),
     jsonFile(IMAGE_CONFIG, {
       image: deployedFile(target, 'wic'),

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { runStage } from './run-stage.ts';
+
+const YOCTO = { machine: 'qemuarm64', image: 'demo-image' };
+const WITH_SDK = { ...YOCTO, outputs: ['sdk'] };
+const FETCHED = {
+  prints: ["NOTE: Tasks Summary: Attempted 9 tasks of which 2 didn't need to be rerun and all succeeded."],
+};
+const FILES = { 'stages/check/recipes.json': '[]' };
+
+describe('stage download', () => {
+  it('fetches what the image is made of', () => {
+    const run = runStage('download', { yocto: YOCTO, files: FILES, bitbake: [FETCHED] });
+    expect(run.failed).toBeUndefined();
+    expect(run.calls).toEqual([['-k', '--runall=fetch', 'demo-image']]);
+  });
+
+  it('fetches what the SDK is made of, too, when it was asked for', () => {
+    const run = runStage('download', { yocto: WITH_SDK, files: FILES, bitbake: [FETCHED] });
+    expect(run.calls).toEqual([['-k', '--runall=fetch', 'demo-image', 'demo-image:do_populate_sdk']]);
+  });
+
+  it('takes results of builds elsewhere for the image and for the SDK', () => {
+    const summary = (wanted: number) => ({
+      prints: [
+        `Sstate summary: Wanted ${wanted} Local 0 Mirrors 5 Missed ${wanted - 5} Current 0 (1% match)`,
+      ],
+    });
+    const run = runStage('download', {
+      yocto: WITH_SDK,
+      sources: { sstateMirror: 'https://results.example' },
+      files: FILES,
+      bitbake: [FETCHED, summary(20), summary(30)],
+    });
+    expect(run.calls.slice(1)).toEqual([
+      ['--setscene-only', 'demo-image'],
+      ['--setscene-only', 'demo-image:do_populate_sdk'],
+    ]);
+    expect(JSON.parse(run.out['sstate.json'] ?? '')).toMatchObject({ wanted: 20, mirrors: 5, missed: 15 });
+    expect(JSON.parse(run.out['sdk-sstate.json'] ?? '')).toMatchObject({
+      wanted: 30,
+      mirrors: 5,
+      missed: 25,
+    });
+  });
+
+  it('asks for no SDK where the build host only tries recipes', () => {
+    const run = runStage('download', {
+      yocto: WITH_SDK,
+      sources: { targets: ['zip-native'] },
+      files: FILES,
+      bitbake: [FETCHED],
+    });
+    expect(run.calls).toEqual([['-k', '--runall=fetch', 'zip-native']]);
+  });
+});
