@@ -44,6 +44,17 @@ describe('stage download', () => {
     });
   });
 
+  it('leaves no count where BitBake counted nothing', () => {
+    const run = runStage('download', {
+      yocto: YOCTO,
+      sources: { hashServer: 'hash.example:8686' },
+      files: FILES,
+      bitbake: [FETCHED],
+    });
+    expect(run.calls).toHaveLength(2);
+    expect(run.out).not.toHaveProperty(['sstate.json']);
+  });
+
   it('asks for no SDK where the build host only tries recipes', () => {
     const run = runStage('download', {
       yocto: WITH_SDK,

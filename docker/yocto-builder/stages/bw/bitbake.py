@@ -10,7 +10,7 @@ from .bitbake_output import BitbakeOutput
 from .event_progress import EventProgress
 from .inputs import ROOT
 from .places import BUILD, EVENTS
-from .report import say
+from .report import StageError, say
 
 # Longer than anything between two commands of one stage; the stage ends the server itself.
 SERVER_SECONDS = 900
@@ -33,11 +33,24 @@ def environment(network):
 
 
 class BitbakeFailed(SystemExit):
-    """BitBake said itself what broke: the stage ends without a word of its own, and the log is read for the cause."""
+    """
+    BitBake said itself what broke: the stage ends without a word of its own, and the log is read for the cause.
 
-    def __init__(self, output):
+    `output`, `events`: what it said until then. `ended`: it was asked to end.
+    """
+
+    def __init__(self, output, events, ended):
         super().__init__(1)
         self.output = output
+        self.events = events
+        self.ended = ended
+
+
+def require_success(output):
+    """(tasks, tasks that did not need to run). Raises StageError where BitBake did not say that all succeeded: 0 alone is not enough."""
+    if output.succeeded is None:
+        raise StageError("BUILD_RECIPE_FAILED", "BitBake ended without saying that all tasks succeeded", component="bitbake")
+    return output.succeeded
 
 
 class Bitbake:
@@ -50,6 +63,7 @@ class Bitbake:
     def __init__(self, network=False):
         self._environment = environment(network)
         self._process = None
+        self._ended = False
 
     def __enter__(self):
         for name in LEFT_BEHIND:
@@ -66,6 +80,7 @@ class Bitbake:
     def _interrupt(self, *_):
         if self._process is None:
             sys.exit(1)
+        self._ended = True
         say("The stage is being ended. BitBake stops its tasks.")
         self._stop()
 
@@ -80,14 +95,14 @@ class Bitbake:
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", bufsize=1,
                                 start_new_session=True)
 
-    def run(self, arguments, show=True, give_up=None):
+    def run(self, arguments, show=True, give_up=None, on_sstate=None):
         """
         Runs one command with its output in the log. Returns (BitbakeOutput, EventProgress, lines kept back) when it ended well.
 
         `show`: False keeps the output back unless the command fails. `give_up`: is given each line; the command is ended once it
-        says true. Raises BitbakeFailed.
+        says true. `on_sstate`: see BitbakeOutput. Raises BitbakeFailed.
         """
-        output, kept, ended = BitbakeOutput(), [], False
+        output, kept, ended = BitbakeOutput(on_sstate), [], False
         with EventProgress(EVENTS) as events, self._start(arguments) as self._process:
             for line in (text.rstrip("\n") for text in self._process.stdout):
                 if give_up is not None and not ended and give_up(line):
@@ -102,6 +117,6 @@ class Bitbake:
             for line in kept:
                 output.line(line)
             output.done()
-            raise BitbakeFailed(output)
+            raise BitbakeFailed(output, events, self._ended)
         output.done()
         return output, events, kept

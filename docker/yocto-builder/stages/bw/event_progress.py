@@ -27,6 +27,8 @@ class EventProgress:
         self.recipes = None
         # Seconds of work by recipe.
         self.seconds = {}
+        # (tasks that are over, those of them that did not need to run) when an event last counted them.
+        self.tasks = None
         # (recipe, task) that were run for real, in the order they ended.
         self.ran = []
 
@@ -76,7 +78,9 @@ class EventProgress:
             return stats["completed"] + stats["failed"], stats["total"], "Taking over results of earlier builds"
         elif kind and kind.startswith("runQueueTask"):
             stats = event["stats"]
-            return stats["completed"] + stats["failed"], stats["total"], None
+            over = stats["completed"] + stats["failed"]
+            self.tasks = (over, stats.get("skipped", 0))
+            return over, stats["total"], None
         return None
 
     def tell(self):
@@ -110,3 +114,8 @@ class EventProgress:
     def seconds_by_recipe(self):
         """Wall seconds the tasks of each recipe took, summed; tasks of one recipe may have run at the same time."""
         return {name: round(seconds, 1) for name, seconds in sorted(self.seconds.items()) if name}
+
+    def slowest(self, most):
+        """(recipe, seconds) of those that took longest, the longest first."""
+        took = [(recipe, seconds) for recipe, seconds in self.seconds_by_recipe().items() if seconds > 0]
+        return sorted(took, key=lambda one: -one[1])[:most]

@@ -4,6 +4,7 @@ Why results of earlier builds could not be taken over: for a few recipes that we
 What went into every task that ever ran lies in the sstate cache (`*.siginfo`), under a name with the recipe, the task and a hash
 of it. A name that was not there before the build stands for a task that was given something else than ever before.
 """
+import contextlib
 import os
 import re
 import subprocess
@@ -44,7 +45,9 @@ def records(cache):
             match = NAME.match(name)
             if match:
                 path = os.path.join(folder, name)
-                found.setdefault((match["pn"], f"do_{match['task']}"), {})[path] = os.lstat(path).st_mtime
+                # Another build, or whoever clears the cache, may take it away meanwhile.
+                with contextlib.suppress(FileNotFoundError):
+                    found.setdefault((match["pn"], f"do_{match['task']}"), {})[path] = os.lstat(path).st_mtime
     return found
 
 

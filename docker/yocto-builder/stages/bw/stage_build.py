@@ -1,16 +1,13 @@
 """Builds the image, or the recipes the build host named, without a network; results of earlier builds are taken over."""
-import os
-
-from . import parse_cache
 from .bitbake import Bitbake
+from .building import build, counted_before
 from .disk_space import require_free
 from .downloads_view import DownloadsView
 from .final_kernel_config import check_kernel_config
 from .inputs import OUT, ROOT, read_json, stage_out, write_json
-from .places import DOWNLOAD_CACHE, DOWNLOADS, SSTATE_CACHE, sources, targets, yocto
+from .places import DOWNLOAD_CACHE, DOWNLOADS, sources, targets, yocto
 from .prepare import prepare
-from .report import StageError, fact, group, progress, say
-from .sstate_misses import reasons, records
+from .report import group, progress, say
 
 # What is left of a recipe once it is built, on average, and the largest work directories that exist at once.
 MIB_A_RECIPE = 20
@@ -24,31 +21,17 @@ def _needed_mib():
     return MIB_AT_ONCE + MIB_A_RECIPE * len(read_json(stage_out("check", "recipes.json")))
 
 
-def _reuse(sstate):
-    """What was taken over: where the stage before took results from a mirror, what it counted. `sstate`: counted here."""
-    path = stage_out("download", "sstate.json")
-    return read_json(path) if os.path.exists(path) else sstate
-
-
 def run(_stage):
     progress(0, 1, "Preparing")
     group("Configuration")
     require_free(ROOT, _needed_mib(), "building the image" if not sources().get("targets") else "building")
-    before = records(SSTATE_CACHE)
     with DownloadsView(DOWNLOAD_CACHE, DOWNLOADS):
         prepare()
         group("Build")
         with Bitbake(network=False) as bitbake:
-            output, events, _ = bitbake.run(targets())
-    if output.succeeded is None:
-        raise StageError("BUILD_RECIPE_FAILED", "BitBake ended without saying that all tasks succeeded", component="bitbake")
-    tasks, reused = output.succeeded
+            tasks, reused, events = build(bitbake, targets(), counted_before("sstate.json"))
     say(f"{tasks} tasks, {reused} of them did not need to be run.")
     write_json(f"{OUT}/task-seconds.json", events.seconds_by_recipe())
-    sstate = _reuse(output.sstate)
-    if sstate:
-        group("Reuse")
-        fact("sstate", {**sstate, "reasons": reasons(events.ran, before, records(SSTATE_CACHE))})
     if not sources().get("targets"):
         group("Kernel configuration")
         check_kernel_config(yocto()["machine"])

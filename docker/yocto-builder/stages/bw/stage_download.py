@@ -35,7 +35,8 @@ def _fetch(bitbake, downloads):
 def _take(bitbake, wanted, name):
     output, _, _ = bitbake.run(["--setscene-only", *wanted])
     # Whoever builds finds them in place, and would say that it wanted none.
-    write_json(f"{OUT}/{name}", output.sstate)
+    if output.sstate:
+        write_json(f"{OUT}/{name}", output.sstate)
 
 
 def _take_results(bitbake):

@@ -4,11 +4,12 @@ import os
 import shutil
 
 from .bitbake import Bitbake
+from .building import build, counted_before
 from .downloads_view import DownloadsView
 from .inputs import OUT
 from .places import DOWNLOAD_CACHE, DOWNLOADS, TMP, yocto
 from .prepare import prepare
-from .report import StageError, group, progress
+from .report import StageError, group, progress, say
 
 
 def run(_stage):
@@ -18,7 +19,8 @@ def run(_stage):
         prepare()
         group("SDK")
         with Bitbake(network=False) as bitbake:
-            bitbake.run(["-c", "populate_sdk", yocto()["image"]])
+            tasks, reused, _ = build(bitbake, ["-c", "populate_sdk", yocto()["image"]], counted_before("sdk-sstate.json"))
+    say(f"{tasks} tasks, {reused} of them did not need to be run.")
     made = [path for path in glob.glob(f"{TMP}/deploy/sdk/*.sh") if not os.path.islink(path)]
     if len(made) != 1:
         raise StageError("BUILD_RECIPE_FAILED", f"populate_sdk left {len(made)} installers in deploy/sdk", component="sdk")

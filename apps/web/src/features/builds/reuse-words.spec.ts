@@ -43,6 +43,13 @@ describe('reuseRows', () => {
     expect(rows[2]?.detail).toBe('7 from this host, 6 of 13 had to be built');
   });
 
+  it('says of which stage it is what an earlier one spoke of, too', () => {
+    const tasks = { total: 10, reused: 4 };
+    const sdk = { ...stage({ tasks }), id: 'sdk', title: 'SDK' };
+    const rows = reuseRows({ stages: [stage({ tasks }), sdk] });
+    expect(rows.map(({ label }) => label)).toEqual(['Tasks', 'Tasks, SDK']);
+  });
+
   it('names mirrors where results came from one', () => {
     const [row] = reuseRows({ stages: [stage({ sstate: { ...sstate, local: 2, mirrors: 5 } })] });
     expect(row?.detail).toContain('2 from this host, 5 from a mirror');

@@ -35,53 +35,62 @@ function sstateRow(sstate: NonNullable<StageFacts['sstate']>): ReuseRow {
   };
 }
 
-/** What the stages of a build say of recipes, tasks and reuse; empty for engines that say nothing. */
+function rowsOf({ recipes, chosen, tasks, sstate, slowest }: StageFacts): ReuseRow[] {
+  return [
+    ...(recipes === undefined
+      ? []
+      : [
+          {
+            label: 'Recipes',
+            value: number(recipes.parsed + recipes.cached),
+            detail: `${number(recipes.parsed)} read, ${number(recipes.cached)} known from before, ${number(recipes.skipped)} not for this image`,
+          },
+        ]),
+    ...(chosen === undefined
+      ? []
+      : [
+          {
+            label: 'Needed',
+            value: number(chosen.recipes),
+            detail: chosen.layers.map(({ layer, recipes: count }) => `${layer} ${number(count)}`).join(', '),
+          },
+        ]),
+    ...(tasks === undefined
+      ? []
+      : [
+          {
+            label: 'Tasks',
+            value: number(tasks.total),
+            detail: `${number(tasks.total - tasks.reused)} run, ${number(tasks.reused)} did not have to`,
+          },
+        ]),
+    ...(sstate === undefined ? [] : [sstateRow(sstate)]),
+    ...(slowest === undefined || slowest.length === 0
+      ? []
+      : [
+          {
+            label: 'Longest',
+            value: slowest[0]?.recipe ?? '',
+            detail: slowest
+              .map(({ recipe, seconds }) => `${recipe} ${roughDuration(seconds * 1000)}`)
+              .join(', '),
+          },
+        ]),
+  ];
+}
+
+/**
+ * What the stages of a build say of recipes, tasks and reuse; empty for engines that say nothing. What an earlier stage spoke of, too, has
+ * the name of its stage.
+ */
 export function reuseRows(build: Pick<BuildView, 'stages'>): ReuseRow[] {
-  return build.stages.flatMap(({ facts }): ReuseRow[] => {
-    const { recipes, chosen, tasks, sstate, slowest } = facts;
-    return [
-      ...(recipes === undefined
-        ? []
-        : [
-            {
-              label: 'Recipes',
-              value: number(recipes.parsed + recipes.cached),
-              detail: `${number(recipes.parsed)} read, ${number(recipes.cached)} known from before, ${number(recipes.skipped)} not for this image`,
-            },
-          ]),
-      ...(chosen === undefined
-        ? []
-        : [
-            {
-              label: 'Needed',
-              value: number(chosen.recipes),
-              detail: chosen.layers
-                .map(({ layer, recipes: count }) => `${layer} ${number(count)}`)
-                .join(', '),
-            },
-          ]),
-      ...(tasks === undefined
-        ? []
-        : [
-            {
-              label: 'Tasks',
-              value: number(tasks.total),
-              detail: `${number(tasks.total - tasks.reused)} run, ${number(tasks.reused)} did not have to`,
-            },
-          ]),
-      ...(sstate === undefined ? [] : [sstateRow(sstate)]),
-      ...(slowest === undefined || slowest.length === 0
-        ? []
-        : [
-            {
-              label: 'Longest',
-              value: slowest[0]?.recipe ?? '',
-              detail: slowest
-                .map(({ recipe, seconds }) => `${recipe} ${roughDuration(seconds * 1000)}`)
-                .join(', '),
-            },
-          ]),
-    ];
+  const seen = new Set<string>();
+  return build.stages.flatMap(({ title, facts }) => {
+    const rows = rowsOf(facts).map((row) =>
+      seen.has(row.label) ? { ...row, label: `${row.label}, ${title}` } : row,
+    );
+    for (const { label } of rows) seen.add(label);
+    return rows;
   });
 }
 
