@@ -91,4 +91,20 @@ describe('stage build', () => {
       message: 'BitBake ended without saying that all tasks succeeded',
     });
   });
+
+  it('ends with what failed when the server of BitBake does not end in time', () => {
+    const stuck = `#!/bin/sh
+if [ "$1" = -m ]; then exec sleep 30; fi
+echo "ERROR: zip-native-3.0-r0 do_compile: oe_runmake failed"
+exit 1
+`;
+    const run = runStage('build', {
+      yocto: YOCTO,
+      sources: { targets: ['zip-native'] },
+      files: { 'rootfs/bitbake/bin/bitbake': stuck },
+      before: 'from bw import bitbake; bitbake.STOP_SECONDS = 0.2',
+    });
+    expect(run.failed).toEqual({ code: 'exit', message: '1' });
+    expect(run.printed).toContain('ERROR: zip-native-3.0-r0 do_compile: oe_runmake failed');
+  });
 });

@@ -55,6 +55,11 @@ describe('stage download', () => {
     expect(run.out).not.toHaveProperty(['sstate.json']);
   });
 
+  it('does not believe an exit code of 0 alone', () => {
+    const run = runStage('download', { yocto: YOCTO, files: FILES, bitbake: [{}] });
+    expect(run.failed?.message).toBe('BitBake ended without saying that all tasks succeeded');
+  });
+
   it('asks for no SDK where the build host only tries recipes', () => {
     const run = runStage('download', {
       yocto: WITH_SDK,

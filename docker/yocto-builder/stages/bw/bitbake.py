@@ -74,8 +74,10 @@ class Bitbake:
         return self
 
     def __exit__(self, *_):
-        subprocess.run(["bitbake", "-m"], cwd=BUILD, env=self._environment, stdin=subprocess.DEVNULL,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=STOP_SECONDS, check=False)
+        # A server that does not end in time ends with the container; why the stage fails must not be lost for it.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(["bitbake", "-m"], cwd=BUILD, env=self._environment, stdin=subprocess.DEVNULL,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=STOP_SECONDS, check=False)
 
     def _interrupt(self, *_):
         if self._process is None:

@@ -3,7 +3,7 @@ Every source the image needs into the shared download cache, and those of its SD
 results those that fit. The last stage with a network.
 """
 from . import parse_cache
-from .bitbake import Bitbake, BitbakeFailed
+from .bitbake import Bitbake, BitbakeFailed, require_success
 from .downloads_view import DownloadsView
 from .inputs import OUT, write_json
 from .no_network import NoNetwork
@@ -59,6 +59,7 @@ def run(_stage):
         group("Sources")
         with Bitbake(network=True) as bitbake:
             output, events, _ = _fetch(bitbake, downloads)
+            require_success(output)
             if sources().get("sstateMirror") or sources().get("hashServer"):
                 _take_results(bitbake)
         parse_cache.keep(name, output.parsed or 0)
