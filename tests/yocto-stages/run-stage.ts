@@ -67,13 +67,13 @@ from bw.report import StageError
 failed, out = None, io.StringIO()
 with contextlib.redirect_stdout(out):
     stage = importlib.import_module(f"bw.stage_{given['stage']}")
-    exec(given["before"])
     try:
+        exec(given["before"])
         stage.run(given["stage"])
     except StageError as error:
         failed = {"code": error.code, "message": str(error)}
     except SystemExit as ended:
-        failed = {"code": "exit", "message": str(ended.code)}
+        failed = {"code": "exit", "message": str(ended.code)} if ended.code else None
 print(json.dumps({"printed": out.getvalue().splitlines(), "failed": failed}))`;
 
 function write(root: string, path: string, content: string): void {

@@ -10,6 +10,12 @@ POLL_SECONDS = 0.5
 NAMES_AT_ONCE = 3
 
 
+def names_at_once(names):
+    """The first few names, and how many more there are."""
+    more = len(names) - NAMES_AT_ONCE
+    return ", ".join(names[:NAMES_AT_ONCE]) + (f" and {more} more" if more > 0 else "")
+
+
 class EventProgress:
     """Follows the file of events and prints progress when it has grown; keeps what the build page is told at the end."""
 
@@ -60,9 +66,7 @@ class EventProgress:
             self.ran.append(name)
 
     def _label(self):
-        names = [f"{pn}: {(task or '').removeprefix('do_')}" for pn, task in list(self._running)[:NAMES_AT_ONCE]]
-        more = len(self._running) - len(names)
-        return ", ".join(names) + (f" and {more} more" if more > 0 else "")
+        return names_at_once([f"{pn}: {(task or '').removeprefix('do_')}" for pn, task in self._running])
 
     def _take(self, event):
         """Takes one event in. Returns (done, total, label) where it says how far BitBake is."""

@@ -1,6 +1,7 @@
 """Runs kas: it checks the repositories out and writes BitBake's configuration."""
 import json
 import os
+import re
 import subprocess
 
 import yaml
@@ -10,7 +11,9 @@ from .places import BUILD, PROJECT, sources
 from .report import StageError, say
 
 SITE_FILE = "site.yml"
-LAST_LINES = 40
+# The tree is no repository, and is not meant to be one.
+EXPECTED = "is not under version control"
+NOT_UPDATED = re.compile(r"- WARNING +- Could not update repository (\S+?):")
 
 
 def environment():
@@ -33,10 +36,24 @@ def site_file(repos, mirror):
 
 
 def _kas(arguments):
-    """Runs kas in the project. Returns (status, stdout, stderr)."""
+    """Runs kas in the project, and keeps what it prints. Returns (status, stdout, stderr)."""
     result = subprocess.run(["kas", *arguments], cwd=PROJECT, env=environment(), stdin=subprocess.DEVNULL,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
     return result.returncode, result.stdout, result.stderr
+
+
+def _kas_aloud(arguments, watch):
+    """Runs kas in the project with its lines in the log as they come. Returns (status, log). `watch`: is given each line."""
+    log = []
+    with subprocess.Popen(["kas", *arguments], cwd=PROJECT, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, errors="replace", bufsize=1) as process:
+        for line in (text.rstrip("\n") for text in process.stdout):
+            log.append(line)
+            if EXPECTED not in line:
+                # What a server of repositories prints must not be able to speak to the worker.
+                say(f" {line}" if line.startswith("@bw") else line)
+            watch(line)
+    return process.returncode, "\n".join(log)
 
 
 def dump(files):
@@ -74,19 +91,19 @@ def failed_repository(log):
             name = line.split(f"{ROOT}/", 1)[1].split()[0].strip("\"'$/").split("/")[0]
             if name and name != os.path.basename(PROJECT):
                 return name
-    return None
+    found = NOT_UPDATED.search(log)
+    return found.group(1) if found else None
 
 
-def checkout(files):
+def checkout(files, watch=None):
     """
     Brings every repository to its commit and writes conf/local.conf and conf/bblayers.conf. Needs no network where the
     commits are there already.
+
+    `watch`: is given each line kas prints, as it prints it; without it kas says only what is wrong.
     """
-    status, _, log = _kas(["--log-level", "warning", "checkout", files])
-    for line in log.splitlines()[-LAST_LINES:]:
-        # The tree is no repository, and is not meant to be one.
-        if "is not under version control" not in line:
-            say(line)
+    level = "warning" if watch is None else "info"
+    status, log = _kas_aloud(["--log-level", level, "checkout", files], watch or (lambda line: None))
     if status != 0:
         name = failed_repository(log)
         raise StageError(

@@ -1,5 +1,6 @@
 """The repositories with the layers, each at its commit, by kas."""
 from . import kas
+from .checkout_progress import CheckoutProgress
 from .inputs import OUT, ROOT, write_json
 from .project import lay_out_project
 from .report import StageError, group, progress, say
@@ -17,14 +18,14 @@ def _checked_out(repos):
 
 
 def run(_stage):
-    progress(0, 2, "Layers")
     lay_out_project()
+    repos = kas.remote_repos()
+    progress(0, len(repos), "Layers")
     group("Repositories")
-    kas.checkout(kas.project_files())
-    progress(1, 2, "Layers")
+    kas.checkout(kas.project_files(), CheckoutProgress(len(repos)))
     heads = {}
-    for name, head in _checked_out(kas.remote_repos()):
+    for name, head in _checked_out(repos):
         heads[name] = head
         say(f"{name} {head}")
     write_json(f"{OUT}/source.json", {"repos": heads})
-    progress(2, 2, f"{len(heads)} repositories")
+    progress(len(repos), len(repos), f"{len(heads)} repositories")
