@@ -63,6 +63,9 @@ from bw import places
 places.DOWNLOAD_CACHE, places.SSTATE_CACHE, places.PARSE_CACHE = (f"{root}/cache/{name}" for name in ("downloads", "sstate", "parse"))
 from bw import prepare
 prepare.prepare = lambda network=False: "name"
+# Whatever the disk of these tests has room for.
+import types
+os.statvfs = lambda path: types.SimpleNamespace(f_bavail=1_000_000, f_frsize=1048576)
 from bw.report import StageError
 failed, out = None, io.StringIO()
 with contextlib.redirect_stdout(out):
@@ -121,4 +124,9 @@ export function factsOf({ printed }: StageRun): Readonly<Record<string, unknown>
       return name === undefined || json === undefined ? [] : [[name, JSON.parse(json) as unknown]];
     }),
   );
+}
+
+/** For `before`: so much is free, in MiB, below any path. */
+export function freeMiB(free: number): string {
+  return `os.statvfs = lambda path: types.SimpleNamespace(f_bavail=${free}, f_frsize=1048576)`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runStage } from './run-stage.ts';
+import { freeMiB, runStage } from './run-stage.ts';
 
 const YOCTO = { machine: 'qemuarm64', image: 'demo-image' };
 const WITH_SDK = { ...YOCTO, outputs: ['sdk'] };
@@ -68,5 +68,32 @@ describe('stage download', () => {
       bitbake: [FETCHED],
     });
     expect(run.calls).toEqual([['-k', '--runall=fetch', 'zip-native']]);
+  });
+
+  describe('on a disk with little room', () => {
+    const recipes = JSON.stringify(Array.from({ length: 300 }, () => ({})));
+    const download = (free: number, files: Readonly<Record<string, string>> = {}) =>
+      runStage('download', {
+        yocto: YOCTO,
+        files: { 'stages/check/recipes.json': recipes, ...files },
+        bitbake: [FETCHED],
+        before: freeMiB(free),
+      });
+
+    it('ends before anything is fetched', () => {
+      const run = download(4000);
+      expect(run.failed).toMatchObject({
+        code: 'OUT_OF_DISK',
+        message: expect.stringMatching(/about 6000 MiB, and 4000 MiB/),
+      });
+      expect(run.calls).toEqual([]);
+    });
+
+    it('counts what is there already, once', () => {
+      const twoMiB = 'x'.repeat(2 * 1024 * 1024);
+      const there = { 'cache/downloads/one.tar.gz': twoMiB, 'cache/downloads/.views/old/one.tar.gz': twoMiB };
+      expect(download(5998, there).failed).toBeUndefined();
+      expect(download(5997, there).failed?.code).toBe('OUT_OF_DISK');
+    });
   });
 });

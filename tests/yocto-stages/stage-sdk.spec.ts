@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, runStage } from './run-stage.ts';
+import { factsOf, freeMiB, runStage } from './run-stage.ts';
 
 const YOCTO = { machine: 'qemuarm64', image: 'demo-image', outputs: ['sdk'] };
 const INSTALLER = { 'rootfs/build/tmp/deploy/sdk/demo.sh': '#!/bin/sh\n' };
@@ -39,5 +39,11 @@ describe('stage sdk', () => {
     const run = runStage('sdk', { yocto: YOCTO, files: INSTALLER, bitbake: [{ prints: [SUMMARY] }] });
     expect(run.failed?.message).toBe('BitBake ended without saying that all tasks succeeded');
     expect(run.out).toEqual({});
+  });
+
+  it('ends before BitBake starts where there is no room', () => {
+    const run = runStage('sdk', { yocto: YOCTO, files: INSTALLER, before: freeMiB(500) });
+    expect(run.failed?.code).toBe('OUT_OF_DISK');
+    expect(run.calls).toEqual([]);
   });
 });

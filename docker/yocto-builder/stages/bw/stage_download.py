@@ -4,12 +4,26 @@ results those that fit. The last stage with a network.
 """
 from . import parse_cache
 from .bitbake import Bitbake, BitbakeFailed, require_success
-from .downloads_view import DownloadsView
-from .inputs import OUT, write_json
+from .disk_space import require_free, used_mib
+from .downloads_view import VIEWS, DownloadsView
+from .inputs import OUT, read_json, stage_out, write_json
 from .no_network import NoNetwork
 from .places import DOWNLOAD_CACHE, DOWNLOADS, sdk_target, sources, targets
 from .prepare import prepare
 from .report import StageError, group, progress, say
+
+# What a recipe's source takes, on average with the history of the kernel's repository among them.
+MIB_A_SOURCE = 20
+# A little more than where BitBake's own watch over the disk ends everything.
+LITTLE_MIB = 1536
+
+
+def _needed_mib():
+    if sources().get("targets"):
+        return LITTLE_MIB
+    recipes = len(read_json(stage_out("check", "recipes.json")))
+    # What is there may be another image's; better to begin a download in vain than to refuse one that fits.
+    return max(LITTLE_MIB, MIB_A_SOURCE * recipes - used_mib(DOWNLOAD_CACHE, without=(VIEWS,)))
 
 
 def _sdk():
@@ -54,6 +68,7 @@ def _take_results(bitbake):
 def run(_stage):
     progress(0, 1, "Preparing")
     group("Configuration")
+    require_free(DOWNLOAD_CACHE, _needed_mib(), "downloading")
     with DownloadsView(DOWNLOAD_CACHE, DOWNLOADS) as downloads:
         name = prepare(network=True)
         group("Sources")

@@ -5,16 +5,21 @@ import shutil
 
 from .bitbake import Bitbake
 from .building import build, counted_before
+from .disk_space import require_free
 from .downloads_view import DownloadsView
-from .inputs import OUT
+from .inputs import OUT, ROOT
 from .places import DOWNLOAD_CACHE, DOWNLOADS, TMP, yocto
 from .prepare import prepare
 from .report import StageError, group, progress, say
+
+# Compilers for and on the build host's architecture, what they are linked with, and the installer with all of it.
+SDK_MIB = 8192
 
 
 def run(_stage):
     progress(0, 1, "Preparing")
     group("Configuration")
+    require_free(ROOT, SDK_MIB, "building the SDK")
     with DownloadsView(DOWNLOAD_CACHE, DOWNLOADS):
         prepare()
         group("SDK")
