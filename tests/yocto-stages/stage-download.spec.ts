@@ -70,6 +70,35 @@ describe('stage download', () => {
     expect(run.calls).toEqual([['-k', '--runall=fetch', 'zip-native']]);
   });
 
+  it('says which mirrors were tried for what could not be had: BitBake has them in a file alone', () => {
+    const source = 'https://example.org/missing-1.0.tar.gz';
+    const log = 'rootfs/build/tmp/work/err-fetch-native/temp/log.do_fetch.6290';
+    const failed = { ev: 'TaskFailed', t: 9, pn: 'err-fetch-native', task: 'do_fetch' };
+    const run = runStage('download', {
+      yocto: YOCTO,
+      files: {
+        ...FILES,
+        [log]: `DEBUG: Mirror fetch failure for url https://sources.example/missing-1.0.tar.gz (original url: ${source})
+WARNING: Failed to fetch URL ${source}, attempting MIRRORS if available
+`,
+      },
+      bitbake: [
+        {
+          prints: [`ERROR: err-fetch-native-1.0-r0 do_fetch: Bitbake Fetcher Error: FetchError(...)`],
+          events: [
+            { ...failed, logfile: `ROOT/${log}` },
+            { ...failed, task: 'do_unpack', logfile: 'ROOT/none' },
+          ],
+          status: 1,
+        },
+      ],
+    });
+    expect(run.failed?.code).toBe('exit');
+    expect(run.printed.filter((line) => line.startsWith('Mirrors tried'))).toEqual([
+      'Mirrors tried for err-fetch-native: https://sources.example/missing-1.0.tar.gz',
+    ]);
+  });
+
   describe('on a disk with little room', () => {
     const recipes = JSON.stringify(Array.from({ length: 300 }, () => ({})));
     const download = (free: number, files: Readonly<Record<string, string>> = {}) =>

@@ -37,6 +37,8 @@ class EventProgress:
         self.tasks = None
         # (recipe, task) that were run for real, in the order they ended.
         self.ran = []
+        # (recipe, task, path of its log) that failed.
+        self.failed = []
 
     def _lines(self):
         if not os.path.exists(self._path):
@@ -64,6 +66,8 @@ class EventProgress:
             self.seconds[name[0]] = self.seconds.get(name[0], 0) + event["t"] - started
         if kind == "TaskSucceeded":
             self.ran.append(name)
+        else:
+            self.failed.append((*name, event.get("logfile")))
 
     def _label(self):
         return names_at_once([f"{pn}: {(task or '').removeprefix('do_')}" for pn, task in self._running])

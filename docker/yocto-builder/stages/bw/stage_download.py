@@ -6,6 +6,7 @@ from . import parse_cache
 from .bitbake import Bitbake, BitbakeFailed, require_success
 from .disk_space import require_free, used_mib
 from .downloads_view import VIEWS, DownloadsView
+from .fetch_mirrors import tell_mirrors
 from .inputs import OUT, read_json, stage_out, write_json
 from .no_network import NoNetwork
 from .places import DOWNLOAD_CACHE, DOWNLOADS, sdk_target, sources, targets
@@ -38,6 +39,7 @@ def _fetch(bitbake, downloads):
         # -k: what can be had is there at the next try. The SDK is a target of its own: its compilers are needed by no image.
         return bitbake.run(["-k", "--runall=fetch", *targets(), *_sdk()], give_up=no_network)
     except BitbakeFailed as failed:
+        tell_mirrors(failed.events.failed)
         if no_network.found:
             raise StageError(
                 "MIRROR_UNAVAILABLE", "No site with sources could be reached, and none of the sources are here.",

@@ -141,6 +141,42 @@ describe('classifyLog', () => {
     expect(classify(text, { stage: 'build' }).code).toBe('FETCH_FAILED');
   });
 
+  describe('of a source that could not be fetched', () => {
+    const messageOf = (...after: readonly string[]): string =>
+      classify(`${excerpt('fetch-failed')}${after.join('\n')}`, { stage: 'download' }).message;
+    const START =
+      'The source https://example.org/missing-1.0.tar.gz of err-fetch-native could not be fetched, nor from';
+
+    it('keeps to what BitBake said where it named no mirror', () => {
+      expect(messageOf()).toBe(`${START} any mirror.`);
+      expect(messageOf('Mirrors tried for zip-native: https://other.example/zip30.tar.gz')).toBe(
+        `${START} any mirror.`,
+      );
+    });
+
+    it('names the mirrors that were tried, each once', () => {
+      const tried = 'Mirrors tried for err-fetch-native:';
+      expect(messageOf(`${tried} https://sources.example/yocto/missing-1.0.tar.gz`)).toBe(
+        `${START} the mirror sources.example.`,
+      );
+      expect(
+        messageOf(
+          `${tried} https://sources.example:8443/a https://sources.example:8443/b file:///mirror/dl/a git://git.example/a.git`,
+        ),
+      ).toBe(`${START} the mirrors sources.example:8443, /mirror/dl and git.example.`);
+      const many = [1, 2, 3, 4, 5].map((one) => `https://m${one}.example/a`).join(' ');
+      expect(messageOf(`${tried} ${many}`)).toBe(
+        `${START} the mirrors m1.example, m2.example, m3.example and 2 more.`,
+      );
+    });
+
+    it('reads a mirror with another file under the name on the console itself', () => {
+      const line =
+        'WARNING: err-fetch-native-1.0-r0 do_fetch: Mirror checksum failure for url http://sources.openembedded.org/missing-1.0.tar.gz (original url: https://example.org/missing-1.0.tar.gz)';
+      expect(messageOf(line)).toBe(`${START} the mirror sources.openembedded.org.`);
+    });
+  });
+
   it('explains a recipe that fetches while it is built', () => {
     const line =
       'ERROR: zip-native-3.0-r0 do_compile: Fetcher failure: Network access disabled through BB_NO_NETWORK (or set indirectly due to use of BB_FETCH_PREMIRRORONLY) but access requested with command git (for url git://x)';

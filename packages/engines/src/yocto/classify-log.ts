@@ -1,6 +1,8 @@
 import { classifyFailure } from '../log/classify-failure.ts';
 import type { BuildFailure, FailedStage } from '../plan.ts';
 import { FAILURE_RULES } from './failure-rules.ts';
+import { mirrorsTried } from './fetch-mirrors.ts';
+import { NO_MIRROR } from './task-rules.ts';
 
 type Line = FailedStage['lines'][number];
 
@@ -32,6 +34,17 @@ function quotedCause(lines: readonly Line[]): Line | undefined {
 
 function withCause(found: BuildFailure, cause: Line | undefined): BuildFailure {
   return cause === undefined ? found : { ...found, errorLine: cause.m.trim(), lineNumber: cause.n };
+}
+
+/** The sentence names the mirrors that were tried, where they are known. */
+function withMirrors(found: BuildFailure, lines: readonly Line[]): BuildFailure {
+  const mirrors = mirrorsTried(
+    found.component ?? '',
+    lines.map(({ m }) => m),
+  );
+  return mirrors === undefined
+    ? found
+    : { ...found, message: found.message.replace(NO_MIRROR, () => `nor from ${mirrors}`) };
 }
 
 /** What a fetch failed of: another file under the name, or no name server. */
@@ -100,7 +113,7 @@ export function classifyLog(failed: FailedStage): BuildFailure {
   // The console of a booting machine is quoted too, and says nothing of the builder.
   const lines = failed.stage === 'boot' ? failed.lines : failed.lines.map(unquoted);
   const found = classifyFailure({ ...failed, lines }, { rules: FAILURE_RULES, realError: REAL_ERROR });
-  if (found.code === 'FETCH_FAILED') return refineFetch(found, failed.stage, lines);
+  if (found.code === 'FETCH_FAILED') return refineFetch(withMirrors(found, lines), failed.stage, lines);
   if (found.code !== 'BUILD_RECIPE_FAILED' || failed.stage === 'boot') return found;
   if (/ failed in do_\w+\.$/.test(found.message)) return withCause(found, quotedCause(failed.lines));
   if (/ended with exit code \d+\.$/.test(found.message)) return allSucceeded(found, lines);

@@ -3,6 +3,9 @@ import type { FailureRule } from '../log/classify-failure.ts';
 /** `zip-native-3.0-r0 do_fetch: `: recipe, version and revision, then the task. */
 const SPEAKER = String.raw`ERROR: (?<component>\S+?)-[^-\s]+-r\d\S* (?<task>do_\w+): `;
 
+/** What is said of mirrors where nobody knows which were tried. */
+export const NO_MIRROR = 'nor from any mirror';
+
 /** What tasks say when they fail. */
 export const TASK_RULES: readonly FailureRule[] = [
   {
@@ -17,7 +20,7 @@ export const TASK_RULES: readonly FailureRule[] = [
     pattern: new RegExp(
       `${SPEAKER}.*FetchError\\('Unable to fetch URL from any source\\.', '(?<url>[^']+)'\\)`,
     ),
-    message: (name, { url }) => `The source ${url} of ${name} could not be fetched, nor from any mirror.`,
+    message: (name, { url }) => `The source ${url} of ${name} could not be fetched, ${NO_MIRROR}.`,
     advice:
       'Check that the build host reaches it, or configure a mirror of sources that has the file, then retry.',
   },
