@@ -128,11 +128,93 @@ describe('classifyLog', () => {
     expect(classify(text).lineNumber).toBe(100 + at);
   });
 
-  it('finds a full disk in the quoted log of a task before what that task says', () => {
-    const text = excerpt('compile-error').replace('undeclared_thing', 'No space left on device');
-    expect(classify(text).code).toBe('OUT_OF_DISK');
-    const monitor = 'ERROR: Immediately halt since the disk space monitor action is "HALT"!';
-    expect(classify(monitor).code).toBe('OUT_OF_DISK');
+  describe('of a host that ran out of something', () => {
+    const QUOTED_ERROR = /^\| bad\.c:2:36: error.*$/m;
+    /** A task that failed, with the line in its log, before the others. */
+    const inTask = (line: string): BuildFailure =>
+      classify(excerpt('compile-error').replace(QUOTED_ERROR, (error) => `| ${line}\n${error}`));
+
+    it.each([
+      '/usr/lib/ld: final link failed: No space left on device',
+      'as: bad.o: No space left on device',
+      'bad.c:1: fatal error: error writing to /tmp/ccX3v.s: No space left on device',
+      "cp: error writing '/work/rootfs/build/tmp/expected/a': No space left on device",
+      'tar: usr/lib/libm.so: Cannot write: No space left on device',
+      'zstd: error 70 : Write error : cannot write block : No space left on device',
+      'rsync: [receiver] write failed on "/a": No space left on device (28)',
+      'error: failed to write /a/b.rlib: No space left on device (os error 28)',
+      '  No space left on device (os error 28)',
+      "Error: ENOSPC: no space left on device, write '/a'",
+      'go: writing go.sum: write /a: no space left on device',
+      "OSError: [Errno 28] No space left on device: '/a' -> '/b'",
+      "Exception: FetchError('[Errno 28] No space left on device')",
+      'failed: cannot write /a: No space left on device at /usr/bin/automake line 12.',
+    ])('a full disk: %s', (line) => {
+      expect(inTask(line)).toMatchObject({ code: 'OUT_OF_DISK', errorLine: line });
+    });
+
+    it('a full disk in the words of BitBake, git and the stage itself', () => {
+      for (const line of [
+        'ERROR: Immediately halt since the disk space monitor action is "HALT"!',
+        'fatal: write error: No space left on device',
+        'ERROR: zip-3.0-r0 do_unpack: Error executing a python function in exec_func: [Errno 28] No space left on device',
+        "OSError: [Errno 28] No space left on device: '/out/sdk.sh'",
+      ])
+        expect(classify(line).code).toBe('OUT_OF_DISK');
+    });
+
+    it.each([
+      'virtual memory exhausted: Cannot allocate memory',
+      'cc1plus: out of memory allocating 65536 bytes after a total of 839680 bytes',
+      'aarch64-oe-linux-g++: fatal error: Killed signal terminated program cc1plus',
+      '/bin/sh: 1: fork: Cannot allocate memory',
+      'OSError: [Errno 12] Cannot allocate memory',
+      'error: could not run rustc: Cannot allocate memory (os error 12)',
+      'MemoryError',
+      'Exception: MemoryError: ',
+      'numpy._core._exceptions._ArrayMemoryError: Unable to allocate 2.00 GiB for an array',
+    ])('memory: %s', (line) => {
+      expect(inTask(line)).toMatchObject({ code: 'OUT_OF_MEMORY', errorLine: line });
+    });
+
+    it.each([
+      'bad.c:1:9: warning: unused string "No space left on device"',
+      '    1 | char *full = "write: No space left on device";',
+      'msgid "No space left on device"',
+      'checking for the text of ENOSPC... "No space left on device"',
+      'ok 12 - write to a full disk: No space left on device',
+      'not ok 13 - write: No space left on device',
+      'PASS: full-disk: No space left on device',
+      '# stderr: No space left on device',
+      'got: nothing, expected: No space left on device',
+      "AssertionError: 'done' not found in 'write: No space left on device'",
+      'Building CXX object src/CMakeFiles/a.dir/MemoryError.cpp.o',
+      '    except MemoryError:',
+      'test_large (tests.Large) raises MemoryError ... ok',
+      'ok 3 - fork: Cannot allocate memory',
+      'strerror(ENOMEM) is "Cannot allocate memory"',
+      'this build can run out of memory allocating large tables',
+    ])('is not one that only speaks of it: %s', (line) => {
+      expect(inTask(line)).toMatchObject({
+        code: 'BUILD_RECIPE_FAILED',
+        message: 'The recipe err-compile-native failed in do_compile.',
+      });
+    });
+
+    it('is not what a task printed before all of them succeeded, when a check of the stage failed', () => {
+      const text = [
+        'WARNING: zip-3.0-r0 do_package: strip: a: No space left on device',
+        "NOTE: Tasks Summary: Attempted 53 tasks of which 10 didn't need to be rerun and all succeeded.",
+        'E: kernel 6.18.39 is not configured with CONFIG_PREEMPT_RT=y, which kernel asked for: PREEMPT_RT was asked for',
+        'Failure BUILD_RECIPE_FAILED (CONFIG_PREEMPT_RT=y). Another option excludes it.',
+      ];
+      expect(classify(text.join('\n'))).toMatchObject({
+        code: 'BUILD_RECIPE_FAILED',
+        component: 'CONFIG_PREEMPT_RT=y',
+      });
+      const full = text.toSpliced(2, 0, "OSError: [Errno 28] No space left on device: '/out/kernel.config'");
+      expect(classify(full.join('\n')).code).toBe('OUT_OF_DISK');
+    });
   });
 
   it('says that a site has no name only where there is a network', () => {

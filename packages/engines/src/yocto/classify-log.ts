@@ -19,6 +19,8 @@ const CAUSES: readonly RegExp[] = [
 const NAME_UNRESOLVED =
   /Temporary failure in name resolution|unable to resolve host address|Could not resolve host/;
 const CHECKSUM_MISMATCH = /do_\w+: Checksum mismatch for local file (\S+)|Checksum mismatch!/;
+const ALL_SUCCEEDED = /Tasks Summary: .* all succeeded\./;
+const OWN_WORD = /^Failure [A-Z_]+\b/;
 /** Stages that may reach download sites. */
 const ONLINE_STAGES = ['source', 'download'];
 
@@ -100,7 +102,7 @@ function allSucceeded(found: BuildFailure, lines: readonly Line[]): BuildFailure
       },
       uninative,
     );
-  if (!lines.some(({ m }) => /Tasks Summary: .* all succeeded\./.test(m))) return found;
+  if (!lines.some(({ m }) => ALL_SUCCEEDED.test(m))) return found;
   return {
     ...found,
     message: 'All tasks succeeded, but BitBake reported an error on the way and ended with 1.',
@@ -108,10 +110,16 @@ function allSucceeded(found: BuildFailure, lines: readonly Line[]): BuildFailure
   };
 }
 
+/** What is left to blame when a stage has the last word after BitBake succeeded: nothing that was printed before. */
+function afterSuccess(lines: readonly Line[]): readonly Line[] {
+  const rest = lines.slice(lines.findLastIndex(({ m }) => ALL_SUCCEEDED.test(m)) + 1);
+  return rest.some(({ m }) => OWN_WORD.test(m)) ? rest : lines;
+}
+
 /** Says why a stage of the Yocto engine failed; see classifyFailure. */
 export function classifyLog(failed: FailedStage): BuildFailure {
   // The console of a booting machine is quoted too, and says nothing of the builder.
-  const lines = failed.stage === 'boot' ? failed.lines : failed.lines.map(unquoted);
+  const lines = failed.stage === 'boot' ? failed.lines : afterSuccess(failed.lines).map(unquoted);
   const found = classifyFailure({ ...failed, lines }, { rules: FAILURE_RULES, realError: REAL_ERROR });
   if (found.code === 'FETCH_FAILED') return refineFetch(withMirrors(found, lines), failed.stage, lines);
   if (found.code !== 'BUILD_RECIPE_FAILED' || failed.stage === 'boot') return found;

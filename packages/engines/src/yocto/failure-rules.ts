@@ -1,4 +1,5 @@
 import type { FailureRule } from '../log/classify-failure.ts';
+import { EXHAUSTED_RULES } from './exhausted-rules.ts';
 import { LAYER_RULES } from './layer-rules.ts';
 import { TASK_RULES } from './task-rules.ts';
 
@@ -7,20 +8,6 @@ const HOST_ADVICE =
 
 /** What the build host lacks: whatever else is printed follows from it. */
 const HOST_RULES: readonly FailureRule[] = [
-  {
-    code: 'OUT_OF_DISK',
-    pattern:
-      /No space left on device|halt since the disk space monitor action|disk space monitor action is "(?:HALT|ABORT|STOPTASKS)"/i,
-    message: () => 'The disk of the build host is full.',
-    advice: 'Free some space on the build host, then retry: an image takes some 100 GiB while it is built.',
-  },
-  {
-    code: 'OUT_OF_MEMORY',
-    pattern:
-      /Cannot allocate memory|virtual memory exhausted|Killed signal terminated program cc1|out of memory allocating|MemoryError/,
-    message: () => 'A tool ran out of memory.',
-    advice: 'Give the stage more memory on the build host, or build on a larger one.',
-  },
   {
     code: 'ENVIRONMENT_NOT_READY',
     pattern: /Do not use Bitbake as root/,
@@ -62,4 +49,9 @@ const HOST_RULES: readonly FailureRule[] = [
 ];
 
 /** Most decisive first: a full disk makes every other tool fail too. */
-export const FAILURE_RULES: readonly FailureRule[] = [...HOST_RULES, ...LAYER_RULES, ...TASK_RULES];
+export const FAILURE_RULES: readonly FailureRule[] = [
+  ...EXHAUSTED_RULES,
+  ...HOST_RULES,
+  ...LAYER_RULES,
+  ...TASK_RULES,
+];
