@@ -32,7 +32,7 @@ export const StageFacts = z
         providers: z.array(z.object({ what: z.string(), recipe: z.string(), version: z.string() })).max(200),
       })
       .optional(),
-    /** Tasks BitBake had, and how many of them did not have to run. */
+    /** Tasks BitBake had, or those that were over when it failed, and how many of them did not have to run. */
     tasks: z.object({ total: Count, reused: Count }).optional(),
     /** What took longest, in seconds of work. */
     slowest: z
