@@ -7,6 +7,8 @@ export async function inParallel(
   tasks: readonly ((hand: number) => Promise<void>)[],
   hands: number,
 ): Promise<void> {
+  // With no hand nothing would be done, which looks like everything done well.
+  if (!Number.isInteger(hands) || hands < 1) throw new RangeError(`${hands} hands can't work on anything`);
   const queue = tasks.values();
   await Promise.all(
     Array.from({ length: hands }, async (_, hand) => {

@@ -6,8 +6,10 @@ import { BOARDS } from '@boardwright/catalog/boards';
 import type { BuildrootRelease } from '@boardwright/catalog/buildroot-board';
 import { BUILDROOT_RELEASES } from '@boardwright/catalog/buildroot-release';
 import { EXTERNAL_TREE } from '@boardwright/engines/buildroot/builder';
+import { chosenBoards, wholeNumber } from '../choices.ts';
 import { combinationsOf } from '../combinations.ts';
 import { inParallel } from '../in-parallel.ts';
+import { runVerifier } from '../run-verifier.ts';
 import { checkCombination, checkFacts } from './check-board.ts';
 import { type Kconfig, prepareKconfig } from './kconfig.ts';
 
@@ -34,6 +36,15 @@ function releaseOf(version: string): BuildrootRelease {
   );
   if (found === undefined) throw new Error(`Buildroot ${version} is no release the engine knows`);
   return found[0] as BuildrootRelease;
+}
+
+/** @param release - undefined for any */
+function offeredIn(release?: BuildrootRelease): string[] {
+  return [...BOARDS.values()]
+    .filter(({ engines: { buildroot } }) =>
+      release === undefined ? buildroot !== undefined : buildroot?.releases[release] !== undefined,
+    )
+    .map(({ id }) => id);
 }
 
 async function tasksOf(
@@ -100,15 +111,23 @@ async function main(): Promise<number> {
     print(USAGE);
     return 2;
   }
+  const jobs = wholeNumber('--jobs', values.jobs, availableParallelism());
+  // Of no release yet: a mistyped board should not have to wait for make.
+  chosenBoards(values.board, offeredIn(), 'has no image with Buildroot');
   const started = performance.now();
   const work = await mkdtemp(join(tmpdir(), 'verify-buildroot-'));
   try {
     const external = resolvePath(values.external ?? join(ROOT, EXTERNAL_TREE));
     const kconfig = await prepareKconfig(resolvePath(values.tree), external, work);
     const release = releaseOf(kconfig.version);
-    const { rows, tasks } = await tasksOf(kconfig, release, values.board ?? [...BOARDS.keys()]);
+    const boards = chosenBoards(
+      values.board,
+      offeredIn(release),
+      `has no image in Buildroot ${release}, which the tree is of`,
+    );
+    const { rows, tasks } = await tasksOf(kconfig, release, boards);
     print(`Buildroot ${kconfig.version}: ${rows.length} boards, ${tasks.length} configurations to check`);
-    await inParallel(tasks, Number(values.jobs ?? availableParallelism()));
+    await inParallel(tasks, jobs);
     report(rows, kconfig.version, Math.round((performance.now() - started) / 1000));
     return rows.some(({ problems }) => problems.length > 0) ? 1 : 0;
   } finally {
@@ -116,4 +135,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+await runVerifier(main);

@@ -4,7 +4,9 @@ import { join, resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BoardArch } from '@boardwright/catalog/arch';
 import { BOARDS } from '@boardwright/catalog/boards';
+import { chosenBoards, wholeNumber } from '../choices.ts';
 import { inParallel } from '../in-parallel.ts';
+import { runVerifier } from '../run-verifier.ts';
 import { checkPreemption, droppedLines, fragmentOf } from './check-lines.ts';
 import { readSymbols } from './kconfig-symbols.ts';
 import { openKernelTree } from './kernel-tree.ts';
@@ -58,6 +60,13 @@ async function main(): Promise<number> {
     print(USAGE);
     return 2;
   }
+  const jobs = wholeNumber('--jobs', values.jobs, availableParallelism());
+  const offered = [...BOARDS.values()].filter(({ engines }) => engines.buildroot !== undefined);
+  const chosen = chosenBoards(
+    values.board,
+    offered.map(({ id }) => id),
+    'has no image with Buildroot',
+  );
   const started = performance.now();
   const tree = resolvePath(values.tree);
   const work = await mkdtemp(join(tmpdir(), 'verify-kernel-'));
@@ -83,7 +92,7 @@ async function main(): Promise<number> {
       for (const problem of await checkPreemption(kernel, arch, 0)) row.problems.set(problem, '');
       row.sets = 5;
     }
-    const found = await lineSets(kernel, resolvePath(values.buildroot), values.board ?? [...BOARDS.keys()]);
+    const found = await lineSets(kernel, resolvePath(values.buildroot), chosen);
     for (const { base, boards, sets } of found) {
       const row = newRow(base.title, boards.join(', '));
       for (const { lines, example } of sets) {
@@ -102,7 +111,7 @@ async function main(): Promise<number> {
     print(
       `Linux ${kernel.version}: ${found.length} starting points, ${tasks.length} configurations to check`,
     );
-    await inParallel(tasks, Number(values.jobs ?? availableParallelism()));
+    await inParallel(tasks, jobs);
     report(rows, kernel.version, Math.round((performance.now() - started) / 1000));
     return rows.some(({ problems }) => problems.size > 0) ? 1 : 0;
   } finally {
@@ -110,4 +119,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+await runVerifier(main);

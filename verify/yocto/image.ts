@@ -2,11 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolve } from '@boardwright/catalog/resolve';
-import { YoctoRelease } from '@boardwright/catalog/yocto-board';
+import { YOCTO_RELEASE_IDS } from '@boardwright/catalog/yocto-board';
 import type { BuildPlan } from '@boardwright/engines/plan';
 import { yoctoBuilder } from '@boardwright/engines/yocto/builder';
 import { plan } from '@boardwright/engines/yocto/plan';
 import { ImageSpec } from '@boardwright/spec/image-spec';
+import { oneOf } from '../choices.ts';
+import { runVerifier } from '../run-verifier.ts';
 import { docker, ensureYoctoBuilder } from './builder-image.ts';
 import { debianLayer, withLayer } from './debian/tree.ts';
 import { checkOutputs } from './image-outputs.ts';
@@ -105,7 +107,7 @@ async function main(): Promise<number> {
     print(USAGE);
     return 2;
   }
-  const release = YoctoRelease.parse(values.release);
+  const release = oneOf('--release', values.release, YOCTO_RELEASE_IDS);
   const spec = ImageSpec.parse({
     apiVersion: 'boardwright/v1',
     name: 'verify-image',
@@ -139,4 +141,4 @@ async function main(): Promise<number> {
   return said.problems.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+await runVerifier(main);

@@ -1,6 +1,8 @@
 import { resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
-import { YOCTO_RELEASE_IDS, YoctoRelease } from '@boardwright/catalog/yocto-board';
+import { YOCTO_RELEASE_IDS } from '@boardwright/catalog/yocto-board';
+import { oneOf } from '../choices.ts';
+import { runVerifier } from '../run-verifier.ts';
 import { ensureYoctoBuilder } from './builder-image.ts';
 import { groupsOf } from './groups.ts';
 import { openLadder } from './ladder.ts';
@@ -44,7 +46,8 @@ async function main(): Promise<number> {
     print(USAGE);
     return 2;
   }
-  const releases = values.release?.map((id) => YoctoRelease.parse(id)) ?? YOCTO_RELEASE_IDS;
+  const releases =
+    values.release?.map((id) => oneOf('--release', id, YOCTO_RELEASE_IDS)) ?? YOCTO_RELEASE_IDS;
   const ladder = openLadder(await ensureYoctoBuilder(), resolvePath(values.mirror), (line) => {
     if (values.verbose || telling(line)) print(`  ${line}`);
   });
@@ -68,4 +71,4 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+await runVerifier(main);

@@ -1,7 +1,9 @@
 import { resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BOARDS } from '@boardwright/catalog/boards';
-import { YOCTO_RELEASE_IDS, YoctoRelease } from '@boardwright/catalog/yocto-board';
+import { YOCTO_RELEASE_IDS, type YoctoRelease } from '@boardwright/catalog/yocto-board';
+import { chosenBoards, oneOf, wholeNumber } from '../choices.ts';
+import { runVerifier } from '../run-verifier.ts';
 import { ensureYoctoBuilder } from './builder-image.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { type Ladder, openLadder } from './ladder.ts';
@@ -72,15 +74,14 @@ async function climbAll(
   }
 }
 
-function report(rows: readonly Row[]): void {
+function report(rows: readonly Row[], listed: boolean): void {
   const width = Math.max(...rows.map(({ board }) => board.length), 5);
   print(`\n${'board'.padEnd(width)}  release    allowed  parses  before  images  recipes  seconds  result`);
   for (const row of rows) {
     const numbers = [row.allowed, row.parses, row.kept, row.images, row.recipes, row.seconds];
     const widths = [7, 6, 6, 6, 7, 7];
     const cells = numbers.map((n, column) => String(n).padStart(widths[column] ?? 7)).join('  ');
-    const result = row.problems.length === 0 ? 'ok' : `${row.problems.length} problems`;
-    print(`${row.board.padEnd(width)}  ${row.release.padEnd(9)}  ${cells}  ${result}`);
+    print(`${row.board.padEnd(width)}  ${row.release.padEnd(9)}  ${cells}  ${verdict(row, listed)}`);
   }
   const sum = (of: (row: Row) => number): number => rows.reduce((all, row) => all + of(row), 0);
   print(
@@ -90,6 +91,24 @@ function report(rows: readonly Row[]): void {
     for (const problem of problems) print(`FAILED ${board} ${release}: ${problem}`);
 }
 
+function boardsInReleases(
+  asked: readonly string[] | undefined,
+  releases: readonly YoctoRelease[],
+): { readonly board: string; readonly release: YoctoRelease }[] {
+  const releasesOf = (board: string): YoctoRelease[] =>
+    releases.filter((release) => BOARDS.get(board)?.engines.yocto?.releases[release] !== undefined);
+  const offered = [...BOARDS.keys()].filter((board) => releasesOf(board).length > 0);
+  const boards = chosenBoards(asked, offered, `has no image in Yocto ${releases.join(' or ')}`);
+  return boards.flatMap((board) => releasesOf(board).map((release) => ({ board, release })));
+}
+
+/** What was only counted is not said to be well. */
+function verdict({ problems, parses, kept }: Row, listed: boolean): string {
+  if (problems.length > 0) return `${problems.length} problems`;
+  if (parses === 0) return 'nothing read';
+  return listed && parses > kept ? `${parses - kept} left` : 'ok';
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -97,7 +116,7 @@ async function main(): Promise<number> {
       board: { type: 'string', multiple: true },
       release: { type: 'string', multiple: true },
       pairs: { type: 'boolean', default: false },
-      parses: { type: 'string', default: 'Infinity' },
+      parses: { type: 'string' },
       results: { type: 'string' },
       list: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
@@ -107,12 +126,10 @@ async function main(): Promise<number> {
     print(USAGE);
     return 2;
   }
-  const releases = values.release?.map((id) => YoctoRelease.parse(id)) ?? YOCTO_RELEASE_IDS;
-  const pairs = (values.board ?? [...BOARDS.keys()]).flatMap((board) =>
-    releases
-      .filter((release) => BOARDS.get(board)?.engines.yocto?.releases[release] !== undefined)
-      .map((release) => ({ board, release })),
-  );
+  const releases =
+    values.release?.map((id) => oneOf('--release', id, YOCTO_RELEASE_IDS)) ?? YOCTO_RELEASE_IDS;
+  const pairs = boardsInReleases(values.board, releases);
+  const parses = wholeNumber('--parses', values.parses, Number.POSITIVE_INFINITY);
   const results = values.results === undefined ? undefined : await openResults(values.results);
   const ladder = values.list
     ? undefined
@@ -136,13 +153,13 @@ async function main(): Promise<number> {
         problems,
       };
       rows.push(row);
-      await climbAll(ladder, results, row, groups.slice(0, Number(values.parses)));
+      await climbAll(ladder, results, row, groups.slice(0, parses));
     }
   } finally {
     await ladder?.close();
   }
-  report(rows);
+  report(rows, values.list);
   return rows.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
 
-process.exitCode = await main();
+await runVerifier(main);

@@ -1,11 +1,13 @@
 import { resolve as resolvePath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resolve } from '@boardwright/catalog/resolve';
-import { YoctoRelease } from '@boardwright/catalog/yocto-board';
+import { YOCTO_RELEASE_IDS } from '@boardwright/catalog/yocto-board';
 import { yoctoBuilder } from '@boardwright/engines/yocto/builder';
 import { plan } from '@boardwright/engines/yocto/plan';
 import { IMAGE_LAYER } from '@boardwright/engines/yocto/render-layer';
 import { ImageSpec } from '@boardwright/spec/image-spec';
+import { oneOf } from '../choices.ts';
+import { runVerifier } from '../run-verifier.ts';
 import { ensureYoctoBuilder } from './builder-image.ts';
 import { filesBelow } from './debian/layer-files.ts';
 import { openSandboxed, type StageOutcome } from './sandboxed.ts';
@@ -59,7 +61,7 @@ async function main(): Promise<number> {
     apiVersion: 'boardwright/v1',
     name: 'verify-tasks',
     board: 'qemu-aarch64',
-    engine: { kind: 'yocto', release: YoctoRelease.parse(values.release) },
+    engine: { kind: 'yocto', release: oneOf('--release', values.release, YOCTO_RELEASE_IDS) },
   });
   const { image } = resolve(spec);
   if (image === null) throw new Error('The spec does not resolve');
@@ -102,4 +104,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+await runVerifier(main);
