@@ -11,12 +11,16 @@ import { combinationsOf } from '../combinations.ts';
 import { inParallel } from '../in-parallel.ts';
 import { runVerifier } from '../run-verifier.ts';
 import { checkCombination, checkFacts } from './check-board.ts';
+import { checkPackage } from './check-package.ts';
 import { type Kconfig, prepareKconfig } from './kconfig.ts';
 
 const ROOT = resolvePath(import.meta.dirname, '../..');
-const USAGE = `Checks that Buildroot's own Kconfig takes every symbol the engine writes, for every board and combination.
+const USAGE = `Checks that Buildroot's own Kconfig takes every symbol the engine writes, for every board and combination, and that
+its utils/check-package has nothing to say of the external tree.
 
-usage: npm run verify:buildroot -- --tree <Buildroot checkout> [--board ID]... [--jobs N] [--external DIR]`;
+usage: npm run verify:buildroot -- --tree <Buildroot checkout> [--board ID]... [--jobs N] [--external DIR]
+
+check-package needs Python's magic and flake8, and shellcheck.`;
 
 interface Row {
   readonly board: string;
@@ -128,8 +132,12 @@ async function main(): Promise<number> {
     const { rows, tasks } = await tasksOf(kconfig, release, boards);
     print(`Buildroot ${kconfig.version}: ${rows.length} boards, ${tasks.length} configurations to check`);
     await inParallel(tasks, jobs);
+    const style = await checkPackage(resolvePath(values.tree), external);
     report(rows, kconfig.version, Math.round((performance.now() - started) / 1000));
-    return rows.some(({ problems }) => problems.length > 0) ? 1 : 0;
+    for (const problem of style.problems) print(`FAILED external tree: ${problem}`);
+    print(`External tree: ${style.lines} lines read by check-package, ${style.problems.length} warnings.`);
+    const all = [...rows, style];
+    return all.some(({ problems }) => problems.length > 0) ? 1 : 0;
   } finally {
     await rm(work, { recursive: true, force: true });
   }
