@@ -1,6 +1,11 @@
 # Files every engine installs lie beside this tree, in the repository as in the builder image.
 BOARDWRIGHT_ROOTFS_COMMON = $(BR2_EXTERNAL_BOARDWRIGHT_PATH)/../rootfs-common
 
+# For packages of ours: the licence comes beside the copy of their sources, where legal-info looks for it.
+define BOARDWRIGHT_COPY_LICENSE
+	$(INSTALL) -m 0644 $(BR2_EXTERNAL_BOARDWRIGHT_PATH)/LICENSE $(@D)/LICENSE
+endef
+
 include $(sort $(wildcard $(BR2_EXTERNAL_BOARDWRIGHT_PATH)/package/*/*.mk))
 
 # Everything the configuration asks for, built and installed, but not finalised: later configurations can add to it.

@@ -6,8 +6,35 @@
 
 LITERT_VERSION = 2.14.1
 LITERT_SITE = $(call github,tensorflow,tensorflow,v$(LITERT_VERSION))
-LITERT_LICENSE = Apache-2.0
-LITERT_LICENSE_FILES = LICENSE
+LITERT_LICENSE = \
+	Apache-2.0 (tensorflow, abseil-cpp, flatbuffers, gemmlowp, ml_dtypes, ruy), \
+	BSD-2-Clause (cpuinfo, pthreadpool), \
+	BSD-3-Clause (XNNPACK), \
+	MIT (farmhash, FP16, FXdiv, psimd), \
+	MPL-2.0 (eigen, parts of ml_dtypes), \
+	Apache-2.0, BSD-3-Clause, Minpack (parts of eigen), \
+	Ooura (OouraFFT)
+LITERT_LICENSE_FILES = \
+	LICENSE \
+	deps/abseil-cpp-$(LITERT_ABSL_VERSION)/LICENSE \
+	deps/cpuinfo-$(LITERT_CPUINFO_VERSION)/LICENSE \
+	deps/eigen-$(LITERT_EIGEN_VERSION)/COPYING.APACHE \
+	deps/eigen-$(LITERT_EIGEN_VERSION)/COPYING.BSD \
+	deps/eigen-$(LITERT_EIGEN_VERSION)/COPYING.MINPACK \
+	deps/eigen-$(LITERT_EIGEN_VERSION)/COPYING.MPL2 \
+	deps/eigen-$(LITERT_EIGEN_VERSION)/COPYING.README \
+	deps/farmhash-$(LITERT_FARMHASH_VERSION)/COPYING \
+	deps/flatbuffers-23.5.26/LICENSE \
+	deps/FP16-$(LITERT_FP16_VERSION)/LICENSE \
+	deps/FXdiv-$(LITERT_FXDIV_VERSION)/LICENSE \
+	deps/gemmlowp-$(LITERT_GEMMLOWP_VERSION)/LICENSE \
+	deps/ml_dtypes-$(LITERT_ML_DTYPES_VERSION)/LICENSE \
+	deps/ml_dtypes-$(LITERT_ML_DTYPES_VERSION)/LICENSE.eigen \
+	deps/OouraFFT-1.0/readme2d.txt \
+	deps/psimd-$(LITERT_PSIMD_VERSION)/LICENSE \
+	deps/pthreadpool-$(LITERT_PTHREADPOOL_VERSION)/LICENSE \
+	deps/ruy-$(LITERT_RUY_VERSION)/LICENSE \
+	deps/XNNPACK-$(LITERT_XNNPACK_VERSION)/LICENSE
 LITERT_CPE_ID_VENDOR = google
 LITERT_CPE_ID_PRODUCT = tensorflow
 LITERT_INSTALL_STAGING = YES
@@ -74,6 +101,9 @@ LITERT_CONF_OPTS = \
 	-DTFLITE_ENABLE_XNNPACK=ON
 
 ifeq ($(BR2_x86_64),y)
+LITERT_LICENSE += , BSD-2-Clause (ARM_NEON_2_x86_SSE)
+LITERT_LICENSE_FILES += \
+	deps/ARM_NEON_2_x86_SSE-$(LITERT_NEON2SSE_VERSION)/LICENSE
 LITERT_EXTRA_DOWNLOADS += \
 	https://github.com/intel/ARM_NEON_2_x86_SSE/archive/$(LITERT_NEON2SSE_VERSION).tar.gz
 LITERT_CONF_OPTS += \
