@@ -19,6 +19,22 @@ export const ABSENT_BOARDS: readonly AbsentBoard[] = [
       'The state of meta-st-stm32mp that images are made with (scarthgap, October 2024) has machines of the STM32MP1 alone, there is no branch for wrynose, and Buildroot has no configuration for the board.',
   },
   {
+    id: 'licheepi4a',
+    title: 'Sipeed LicheePi 4A',
+    vendor: 'Sipeed',
+    soc: 'TH1520',
+    because:
+      'Buildroot has a configuration for it, but no disk image comes of it: U-Boot, boot partition and root are flashed one by one with fastboot, and images here are disk images that are written to a medium. Of the layers for Yocto that were looked at none has the machine.',
+  },
+  {
+    id: 'intel-corei7-64',
+    title: 'Intel Core i7 PC (meta-intel)',
+    vendor: 'Intel',
+    soc: 'x86-64',
+    because:
+      'Images are made without the layer meta-intel, which has this machine. Take pc-x86_64 instead: it is for any x86-64 PC with EFI firmware, and Yocto builds it as MACHINE genericx86-64.',
+  },
+  {
     id: 'jetson-orin-nano',
     title: 'NVIDIA Jetson Orin Nano',
     vendor: 'NVIDIA',

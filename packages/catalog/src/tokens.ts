@@ -8,5 +8,6 @@ export const TOKENS: Readonly<Record<string, { readonly words: string }>> = {
     words: 'a VeriSilicon NPU (i.MX 8M Plus, Amlogic A311D) that the device tree switches on',
   },
   'hw:rk3588-npu': { words: 'a SoC with a Rockchip RK3588 NPU' },
+  'hw:ethos-u': { words: 'a SoC with an Arm Ethos-U65 NPU (i.MX 93)' },
   'runtime:tflite': { words: 'the runtime LiteRT (TensorFlow Lite)' },
 };

@@ -84,7 +84,7 @@ export const arbitrarySpec: fc.Arbitrary<ImageSpec> = fc
       })
       .map(definedOnly),
     kernel,
-    accelerators: ids('hailo8', 'etnaviv-npu', 'rocket', 'nothing'),
+    accelerators: ids('hailo8', 'etnaviv-npu', 'rocket', 'ethos-u', 'nothing'),
     acceptedLicences: optional(fc.subarray(['hailo-firmware', 'nxp-eula', 'nothing'])),
     runtimes: ids('tflite', 'onnxruntime', 'pytorch', 'nothing'),
     models,

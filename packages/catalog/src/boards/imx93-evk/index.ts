@@ -8,7 +8,7 @@ export const imx93Evk = {
   cpu: '2x Cortex-A55, Ethos-U65',
   arch: 'aarch64',
   ramMiB: [2048],
-  provides: ['arch:aarch64', 'cpu:armv8.2', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq'],
+  provides: ['arch:aarch64', 'cpu:armv8.2', 'bus:usb', 'bus:i2c', 'bus:spi', 'cpufreq', 'hw:ethos-u'],
   serialConsole: { device: 'ttyLP0', baud: 115200, note: 'USB debug socket.' },
   bootMedia: ['sd'],
   flashing: [

@@ -70,6 +70,10 @@ describe('NPUs with an open driver', () => {
   it('are refused where the kernel is too old or the device tree leaves them off', () => {
     const old = spec({ board: 'rock-5b', accelerators: ['rocket'], runtimes: ['tflite'] });
     expect(errors(old)).toEqual(['KERNEL_TOO_OLD']);
+    const ethos = resolve(spec({ board: 'imx93-evk', accelerators: ['ethos-u'], runtimes: ['tflite'] }));
+    expect(ethos.issues.map(({ message }) => message).join()).toMatch(
+      /Ethos-U65 .*needs Linux 6\.19 or later, because the driver ethosu came with it; .*6\.12\.16/,
+    );
     const off = resolve(spec({ board: 'khadas-vim3', accelerators: ['etnaviv-npu'], runtimes: ['tflite'] }));
     expect(off.issues.map(({ message }) => message).join()).toContain('device tree switches on');
   });

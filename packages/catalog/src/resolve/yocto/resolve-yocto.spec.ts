@@ -133,6 +133,19 @@ describe('units', () => {
     expect(errors(yoctoSpec({ board: 'beaglebone-black', runtimes: ['onnxruntime'] }))).toEqual([
       'ARCH_LACKS_UNIT',
     ]);
+    const ethos = yoctoSpec({
+      ...{
+        board: 'imx93-evk',
+        accelerators: ['ethos-u'],
+        runtimes: ['tflite'],
+        acceptedLicences: ['nxp-eula'],
+      },
+    });
+    expect(
+      resolve(ethos)
+        .issues.map(({ message }) => message)
+        .join(),
+    ).toContain('came with Linux 6.19');
     const npu = yoctoSpec({ board: 'rock-5b', accelerators: ['rocket'], runtimes: ['tflite'] });
     expect(yoctoImage(npu).yocto.variables).toContainEqual(
       expect.objectContaining({ name: 'PACKAGECONFIG:append:pn-mesa', value: ' teflon rocket' }),
