@@ -28,7 +28,31 @@ describe('PREEMPT_RT with Buildroot', () => {
     const { image, issues } = resolve(spec({ board: 'pc-x86_64', kernel: { preemption: 'rt' } }));
     const lines = image?.buildroot?.kernelLines.map(({ line }) => line);
     expect(lines).toEqual(expect.arrayContaining(['CONFIG_EXPERT=y', 'CONFIG_PREEMPT_RT=y']));
-    expect(issues.find(({ code }) => code === 'RT_EXCLUDES')?.message).toContain('i915');
+    const lost =
+      'PREEMPT_RT excludes transparent huge pages and the Intel graphics driver i915 in Linux 6.12.47';
+    expect(issues.find(({ code }) => code === 'RT_EXCLUDES')).toMatchObject({
+      severity: 'info',
+      message: `${lost}: the kernel is built without.`,
+    });
+    for (const told of [image?.buildroot?.kernelLines, image?.kernel.requiredConfig])
+      expect(told?.find(({ line }) => line === 'CONFIG_PREEMPT_RT=y')?.because).toBe(
+        `kernel.preemption of the spec; ${lost}`,
+      );
+  });
+
+  it('says what nobody would look for in the fragment alone, and nothing without PREEMPT_RT', () => {
+    const rt = resolve(spec({ board: 'rpi5', kernel: { preemption: 'rt' } }));
+    expect(rt.issues.map(({ code }) => code)).not.toContain('RT_EXCLUDES');
+    expect(rt.image?.buildroot?.kernelLines).toContainEqual(
+      expect.objectContaining({
+        line: 'CONFIG_PREEMPT_RT=y',
+        because: 'kernel.preemption of the spec; PREEMPT_RT excludes transparent huge pages in Linux 6.12.61',
+      }),
+    );
+    const newer = resolve(spec({ board: 'qemu-x86_64', kernel: { preemption: 'rt' } }));
+    expect(JSON.stringify(newer)).not.toContain('i915');
+    const full = resolve(spec({ board: 'pc-x86_64', kernel: { preemption: 'full' } }));
+    expect(JSON.stringify(full)).not.toContain('excludes');
   });
 });
 

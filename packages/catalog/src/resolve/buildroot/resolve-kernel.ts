@@ -1,3 +1,4 @@
+import type { BoardArch } from '../../arch.ts';
 import type { Issue } from '../../issue.ts';
 import type { ResolvedKernelLine } from '../../resolved-image.ts';
 import { composeKernel, type KernelPart } from '../compiled-kernel.ts';
@@ -28,15 +29,41 @@ function checkPreemption(scene: BuildrootScene): Issue[] {
   ];
 }
 
-/** DRM_I915 depends on !PREEMPT_RT in Linux 6.12; later kernels were not looked at. */
-const I915_WITHOUT_RT_BEFORE = '6.13';
+interface Exclusion {
+  readonly title: string;
+  readonly before: string;
+  readonly arch?: BoardArch;
+  /** A device that people find dead otherwise: the composer says it too, not the kernel fragment alone. */
+  readonly missed?: true;
+}
 
-/** What PREEMPT_RT takes away, which people find out on the device otherwise. */
-function rtLosses({ board, preemption, kernelVersion }: BuildrootScene): Issue[] {
-  const keepsGraphics = board.arch !== 'x86_64' || isAtLeast(kernelVersion, I915_WITHOUT_RT_BEFORE);
-  if (preemption !== 'rt' || keepsGraphics) return [];
-  const message = `PREEMPT_RT excludes the Intel graphics driver i915 in Linux ${kernelVersion}: the kernel is built without it.`;
-  return [remark('RT_EXCLUDES', 'info', '/kernel/preemption', message, { between: ['rt', board.id] })];
+/**
+ * What depends on !PREEMPT_RT in the kernel's Kconfig, up to the versions that were looked at; later ones may have lifted it.
+ *
+ * @source drivers/gpu/drm/i915/Kconfig of Linux 6.12; mm/Kconfig of 6.12, and configurations of 7.0 kernels with PREEMPT_RT
+ */
+const WITHOUT_RT: readonly Exclusion[] = [
+  { title: 'transparent huge pages', before: '7.1' },
+  { title: 'the Intel graphics driver i915', before: '6.13', arch: 'x86_64', missed: true },
+];
+
+/** What PREEMPT_RT takes away. */
+function rtLosses({ board, preemption, kernelVersion }: BuildrootScene): readonly Exclusion[] {
+  if (preemption !== 'rt') return [];
+  return WITHOUT_RT.filter(
+    ({ before, arch }) => !isAtLeast(kernelVersion, before) && (arch === undefined || arch === board.arch),
+  );
+}
+
+/** The line that chooses PREEMPT_RT says what goes with it, in the fragment as in the composer. */
+function withLosses<T extends { readonly line: string; readonly because: string }>(
+  lines: readonly T[],
+  lost: string | undefined,
+): readonly T[] {
+  if (lost === undefined) return lines;
+  return lines.map((one) =>
+    one.line === 'CONFIG_PREEMPT_RT=y' ? { ...one, because: `${one.because}; ${lost}` } : one,
+  );
 }
 
 /**
@@ -56,8 +83,22 @@ export function resolveKernel(
     squashfs: slots.length > 0 ? 'ZLIB' : 'ZSTD',
     layout: slots,
   });
+  const losses = rtLosses(scene);
+  const titles = losses.map(({ title }) => title).join(' and ');
+  const lost = losses.length === 0 ? undefined : `PREEMPT_RT excludes ${titles} in Linux ${kernelVersion}`;
+  const told = losses.some(({ missed }) => missed)
+    ? [
+        remark('RT_EXCLUDES', 'info', '/kernel/preemption', `${lost}: the kernel is built without.`, {
+          between: ['rt', scene.board.id],
+        }),
+      ]
+    : [];
+  const { kernel: resolved, lines } = kernel.value;
   return {
-    value: kernel.value,
-    issues: [...checkPreemption(scene), ...rtLosses(scene), ...kernel.issues],
+    value: {
+      kernel: { ...resolved, requiredConfig: withLosses(resolved.requiredConfig, lost) },
+      lines: withLosses(lines, lost),
+    },
+    issues: [...checkPreemption(scene), ...told, ...kernel.issues],
   };
 }
