@@ -47,6 +47,68 @@ describe('classifyLog on logs of real failures', () => {
     expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', component: 'bw-selftest', lineNumber: 101 });
   });
 
+  it('points at an error of the package that failed, not at what another one printed before', () => {
+    const failure = classify(
+      [
+        '>>> host-m4 1.4.20 Configuring',
+        'conftest.c:11:10: fatal error: sys/pstat.h: No such file or directory',
+        '>>> linux custom Building',
+        'warning: the user asked for it, error: nothing at all',
+        '>>> mosquitto 2.0.22 Building',
+        'mosquitto built',
+        '>>> bw-selftest 1 Configuring',
+        'checking for a probe that may fail: error: no such thing',
+        '>>> bw-selftest 1 Building',
+        '  CC      src/main.o',
+        'src/main.c:12:10: fatal error: missing.h: No such file or directory',
+        'make[2]: *** [Makefile:9: main.o] Error 1',
+        'make: *** [package/pkg-generic.mk:283: /work/rootfs/out/build/bw-selftest-1/.stamp_built] Error 2',
+        '>>> zlib 1.3.1 Building',
+        'zlib.c:1:1: error: too late to be the cause',
+      ].join('\n'),
+    );
+    expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', component: 'bw-selftest', lineNumber: 110 });
+  });
+
+  it('points at what broke where no package did', () => {
+    const failure = classify(
+      [
+        '>>> host-m4 1.4.20 Configuring',
+        'conftest.c:11:10: fatal error: sys/pstat.h: No such file or directory',
+        '>>>   Executing post-build script board/post-build.sh',
+        'board.dtso:3.1-2 syntax error',
+        'FATAL ERROR: Unable to parse input tree',
+        'make: *** [Makefile:745: target-finalize] Error 1',
+        'E: make ended with 2',
+        'Failure BUILD_RECIPE_FAILED. The lines above are from the image itself.',
+      ].join('\n'),
+      { stage: 'image' },
+    );
+    expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', lineNumber: 104 });
+  });
+
+  it('takes no download of another package for the cause', () => {
+    const failure = classify(
+      [
+        '>>> host-python3 3.13.5 Building',
+        'curl: (6) Could not resolve host: pypi.org, going on without',
+        '>>> numactl 2.0.19 Building',
+        'numa.c:3:1: error: expected identifier',
+        'make: *** [package/pkg-generic.mk:283: /work/rootfs/out/build/numactl-2.0.19/.stamp_built] Error 2',
+      ].join('\n'),
+      { stage: 'packages' },
+    );
+    expect(failure).toMatchObject({ component: 'numactl', lineNumber: 103 });
+    expect(failure.message).toBe('The package numactl could not be built.');
+  });
+
+  it.each(['base', 'packages', 'image'])('does not send anybody to the network in the stage %s', (stage) => {
+    const failure = classify(excerpt('source-missing'), { stage });
+    expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', component: 'busybox' });
+    expect(failure.message).toContain('this stage has no network');
+    expect(failure.advice).not.toMatch(/Check that the build host reaches|retry/);
+  });
+
   it('believes the stage when it knows more than the tools say', () => {
     const failure = classify(
       [

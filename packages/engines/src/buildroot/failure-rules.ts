@@ -7,8 +7,44 @@ const RETRY_NETWORK =
 export const NAME_UNRESOLVED =
   /Temporary failure in name resolution|unable to resolve host address|Could not resolve host/;
 
-/** Most decisive first: a full disk makes every other tool fail too. */
-export const FAILURE_RULES: readonly FailureRule[] = [
+/** make's own last word on a package whose sources did not come. */
+const DOWNLOAD_STEP =
+  /^make(?:\[\d+\])?: \*\*\* .*\/build\/(?<component>toolchain-external-custom|[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_downloaded\] Error/;
+
+/** What was missing where a package tried to download it while it was built. */
+export const NOT_DOWNLOADED =
+  "All sources have to come with Buildroot's own download step. If you chose the package, take it out of the spec; else report it.";
+
+/** Where there is no network, none can be at fault, and no retry helps. */
+function downloadRules(online: boolean): readonly FailureRule[] {
+  if (!online)
+    return [
+      {
+        code: 'BUILD_RECIPE_FAILED',
+        pattern: DOWNLOAD_STEP,
+        message: (name) =>
+          `The sources of ${name} are not among those that were downloaded, and this stage has no network.`,
+        advice: NOT_DOWNLOADED,
+      },
+    ];
+  return [
+    {
+      code: 'MIRROR_UNAVAILABLE',
+      pattern: NAME_UNRESOLVED,
+      message: () => 'The name of a download site could not be resolved.',
+      advice: RETRY_NETWORK,
+    },
+    {
+      code: 'FETCH_FAILED',
+      pattern: DOWNLOAD_STEP,
+      message: (name) => `The sources of ${name} could not be downloaded.`,
+      advice: RETRY_NETWORK,
+    },
+  ];
+}
+
+/** A full disk makes every other tool fail too. */
+const BEFORE_DOWNLOADS: readonly FailureRule[] = [
   {
     code: 'OUT_OF_DISK',
     pattern: /No space left on device/,
@@ -35,19 +71,9 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     message: (name) => `There is no hash to check the source file ${name} against.`,
     advice: 'Add its hash to a .hash file in a directory of BR2_GLOBAL_PATCH_DIR.',
   },
-  {
-    code: 'MIRROR_UNAVAILABLE',
-    pattern: NAME_UNRESOLVED,
-    message: () => 'The name of a download site could not be resolved.',
-    advice: RETRY_NETWORK,
-  },
-  {
-    code: 'FETCH_FAILED',
-    pattern:
-      /^make(?:\[\d+\])?: \*\*\* .*\/build\/(?<component>toolchain-external-custom|[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_downloaded\] Error/,
-    message: (name) => `The sources of ${name} could not be downloaded.`,
-    advice: RETRY_NETWORK,
-  },
+];
+
+const AFTER_DOWNLOADS: readonly FailureRule[] = [
   {
     code: 'IMAGE_TOO_BIG',
     pattern: /Could not allocate block in ext2 filesystem while/,
@@ -83,3 +109,11 @@ export const FAILURE_RULES: readonly FailureRule[] = [
       'The lines before the error are from the package itself. If you chose the package, take it out of the spec; else report it.',
   },
 ];
+
+/**
+ * @param online - whether the stage may reach download sites
+ * @returns rules of a stage, most decisive first
+ */
+export function failureRules(online: boolean): readonly FailureRule[] {
+  return [...BEFORE_DOWNLOADS, ...downloadRules(online), ...AFTER_DOWNLOADS];
+}

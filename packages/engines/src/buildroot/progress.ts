@@ -1,9 +1,8 @@
 import type { LineMeaning, ProgressReader } from '../plan.ts';
+import { packageMark } from './package-mark.ts';
 
 const STAGE_PROGRESS = /^@bw progress (\d+) (\d+) (.*)$/;
 const GROUP = /^@bw group ?(.*)$/;
-/** Buildroot's own mark; under parallel make it comes in the middle of another package's line. */
-const MARK = />>> (\S+) (\S*) ([A-Z][A-Za-z ]*)$/;
 /** What is no package's has three blanks: `>>>   Finalizing target directory`. */
 const FINAL_MARK = />>> {3}([A-Z][A-Za-z ]*)$/;
 
@@ -27,8 +26,8 @@ export function progressReader(_stageId: string): ProgressReader {
       return { hidden: true, group: group[1] ?? '' };
     }
     if (ownGroups) return {};
-    const mark = MARK.exec(line);
-    if (mark !== null) return { group: mark[1] ?? '' };
+    const mark = packageMark(line);
+    if (mark !== undefined) return { group: mark.name };
     return FINAL_MARK.test(line) ? { group: 'finalize' } : {};
   };
 }

@@ -17,6 +17,8 @@ export interface LogKnowledge {
   readonly rules: readonly FailureRule[];
   /** A line with which a tool says that something is wrong. */
   readonly realError: RegExp;
+  /** The lines among which the first error is the one that matters; all unless told otherwise. */
+  readonly ofFailure?: (lines: FailedStage['lines']) => FailedStage['lines'];
 }
 
 type Line = FailedStage['lines'][number];
@@ -32,7 +34,8 @@ function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(ERROR_CODES, text);
 }
 
-function firstError(lines: readonly Line[], { realError }: LogKnowledge): Line | undefined {
+function firstError(all: readonly Line[], { realError, ofFailure }: LogKnowledge): Line | undefined {
+  const lines = ofFailure?.(all) ?? all;
   return (
     lines.find(({ m }) => realError.test(m)) ??
     lines.findLast(({ m }) => m.trim() !== '' && !OWN_WORD.test(m))
