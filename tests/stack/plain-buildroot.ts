@@ -1,13 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmod, copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Board } from '@boardwright/catalog/board';
 import { buildrootBuilder } from '@boardwright/engines/buildroot/builder';
 import type { BuildrootImage } from '@boardwright/engines/buildroot/resolved';
 import { builderImageTag } from './builder-image.ts';
 import { machineCpuMs } from './machine-cpu.ts';
 import { type OwnStack, REPOSITORY_ROOT } from './own-stack.ts';
+import { writeSiteFragment } from './site-fragment.ts';
 
 const run = promisify(execFile);
 const DEFAULT_GIT = 'https://gitlab.com/buildroot.org/buildroot.git';
@@ -27,12 +29,10 @@ export interface PlainBuild {
 }
 
 /** The container runs as another user than the one who rendered. */
-async function renderReadable(stack: OwnStack, specFile: string, arch: string): Promise<string> {
+async function renderReadable(stack: OwnStack, specFile: string, board: Board): Promise<string> {
   const tree = await mkdtemp(join(tmpdir(), 'boardwright-plain-'));
   await stack.boardwright(['render', specFile, '--out', tree, '--force']);
-  const fragments = process.env.BOARDWRIGHT_BUILDROOT_FRAGMENTS;
-  if (fragments !== undefined)
-    await copyFile(join(fragments, `${arch}.fragment`), join(tree, 'config/fragments/90-site.fragment'));
+  await writeSiteFragment(tree, board, process.env.BOARDWRIGHT_BUILDROOT_FRAGMENTS);
   await run('chmod', ['-R', 'a+rX', tree]);
   await chmod(tree, 0o755);
   return tree;
@@ -55,7 +55,7 @@ export async function buildPlainly(
   const remove = async (): Promise<void> => {
     await run('docker', ['volume', 'rm', '-f', volume]);
   };
-  const tree = await renderReadable(stack, specFile, image.board.arch);
+  const tree = await renderReadable(stack, specFile, image.board);
   try {
     const script = await readFile(join(REPOSITORY_ROOT, 'tests/stack/plain-buildroot.sh'), 'utf8');
     await run('docker', ['volume', 'create', volume]);

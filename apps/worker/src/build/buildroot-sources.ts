@@ -22,8 +22,12 @@ async function readIfThere(path: string): Promise<string> {
   }
 }
 
-/** The site's own settings for a board: those for all, for its architecture, and for it alone, in that order. */
-async function siteFragment(directory: string, { arch, id }: Board): Promise<string> {
+/**
+ * The site's own settings for a board: those for all, for its architecture, and for it alone, in that order.
+ *
+ * @returns text of `config/fragments/90-site.fragment`; empty when the site has none for the board
+ */
+export async function siteFragment(directory: string, { arch, id }: Board): Promise<string> {
   const names = ['common', arch, id].map((name) => `${name}.fragment`);
   const texts = await Promise.all(names.map((name) => readIfThere(join(directory, name))));
   return texts.map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)).join('');
