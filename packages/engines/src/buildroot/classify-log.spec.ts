@@ -109,6 +109,31 @@ describe('classifyLog on logs of real failures', () => {
     expect(failure.advice).not.toMatch(/Check that the build host reaches|retry/);
   });
 
+  it('shows where sources that did not come were looked for', () => {
+    const failure = classify(
+      [
+        '>>> numactl 2.0.19 Downloading',
+        "wget: unable to resolve host address 'sources.buildroot.net'",
+        'checking... make: *** [package/pkg-generic.mk:179: /o/build/numactl-2.0.19/.stamp_downloaded] Error 1',
+        'make: *** [package/pkg-generic.mk:179: /o/build/numactl-2.0.19/.stamp_downloaded] Error 1',
+      ].join('\n'),
+      { stage: 'packages' },
+    );
+    expect(failure).toMatchObject({ code: 'BUILD_RECIPE_FAILED', component: 'numactl', lineNumber: 101 });
+    expect(failure.message).toContain('are not among those that were downloaded');
+  });
+
+  it('points at the cause where make speaks in the middle of a line', () => {
+    const failure = classify(
+      [
+        '>>> numactl 2.0.19 Building',
+        'numa.c:3:1: error: expected identifier',
+        'checking... make: *** [package/pkg-generic.mk:283: /o/build/numactl-2.0.19/.stamp_built] Error 2',
+      ].join('\n'),
+    );
+    expect(failure).toMatchObject({ component: 'numactl', lineNumber: 101 });
+  });
+
   it('believes the stage when it knows more than the tools say', () => {
     const failure = classify(
       [

@@ -8,9 +8,11 @@ const REAL_ERROR =
   /\berror: |^configure: error:|^ERROR: |^E: |^CMake Error|fatal error:|undefined reference to|^make(?:\[\d+\])?: \*\*\* /i;
 
 /** make's own word on a step of a package that failed, with the package's directory. */
-const FAILED_STEP = /^make(?:\[\d+\])?: \*\*\* \[.*\/build\/([^/\s]+)\/\.stamp_\w+\] Error \d+/;
+const FAILED_STEP = /make(?:\[\d+\])?: \*\*\* \[.*\/build\/([^/\s]+)\/\.stamp_\w+\] Error \d+/;
 /** The same of what is no package's: the root file system, an image. */
 const FAILED_TARGET = /^make: \*\*\* \[/;
+/** The step that fetches the sources, which a rule has told of already. */
+const DOWNLOADING = /\/\.stamp_downloaded\]/;
 
 /** Stages that may reach download sites; in the others a package that tries to is what is wrong. */
 const ONLINE_STAGES = ['source', 'index', 'download'];
@@ -26,6 +28,8 @@ export function classifyLog(failed: FailedStage): BuildFailure {
   if (found.code !== 'BUILD_RECIPE_FAILED' || !FAILED_STEP.test(found.errorLine ?? '')) return found;
   const own = linesOfFailure(failed.lines);
   const fetch = offline ? own.find(({ m }) => NAME_UNRESOLVED.test(m)) : undefined;
+  if (fetch !== undefined && DOWNLOADING.test(found.errorLine ?? ''))
+    return { ...found, errorLine: fetch.m, lineNumber: fetch.n };
   if (fetch !== undefined)
     return {
       ...found,
