@@ -91,7 +91,7 @@ describe('classifyLog on logs of real failures', () => {
     const failure = classify(
       [
         '>>> host-python3 3.13.5 Building',
-        'curl: (6) Could not resolve host: pypi.org, going on without',
+        'curl: (6) Could not resolve host: mirror.example, going on without',
         '>>> numactl 2.0.19 Building',
         'numa.c:3:1: error: expected identifier',
         'make: *** [package/pkg-generic.mk:283: /work/rootfs/out/build/numactl-2.0.19/.stamp_built] Error 2',
