@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -32,6 +42,7 @@ function standIns(failAt = 'nothing'): void {
     [
       'if [ "$1" = --version ]; then echo "kas 4.8.1 (configuration format version 19, earliest compatible version 1)"; exit 0; fi',
       `echo "kas $*" >> ${tree}/asked`,
+      `echo "$DL_DIR $SSTATE_DIR $KAS_WORK_DIR" > ${tree}/places`,
       `case "$*" in *"${failAt}"*) echo "ERROR: it broke"; exit 1 ;; esac`,
       'case "$*" in *"bitbake -g"*) mkdir -p "$KAS_BUILD_DIR"; printf "a\\nb\\n" > "$KAS_BUILD_DIR/pn-buildlist" ;; esac',
       'case "$*" in *"bitbake vibration-image"*) images=$KAS_BUILD_DIR/tmp/deploy/images/qemuarm64; mkdir -p "$images"',
@@ -44,10 +55,12 @@ function standIns(failAt = 'nothing'): void {
 function run(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  from: { readonly cwd?: string; readonly command?: string } = {},
 ): { readonly status: number | null; readonly text: string } {
   const config = join(tree, 'kernel.config');
   writeFileSync(config, env.CONFIG ?? 'CONFIG_PREEMPT_RT=y\n');
-  const { status, stdout, stderr } = spawnSync(join(tree, 'build.sh'), argv, {
+  const { status, stdout, stderr } = spawnSync(from.command ?? join(tree, 'build.sh'), argv, {
+    cwd: from.cwd,
     encoding: 'utf8',
     env: {
       PATH: `${join(tree, 'bin')}:/usr/bin:/bin`,
@@ -100,6 +113,31 @@ describe('build.sh', () => {
     expect(spawnSync('cat', [join(tree, 'output/project/site.yml')], { encoding: 'utf8' }).stdout).toContain(
       'url: https://git.example/mirror/bitbake\n',
     );
+  });
+
+  it('takes every path as seen from where the person stands', () => {
+    standIns();
+    const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'bw-stands-here-')));
+    try {
+      mkdirSync(join(cwd, 'mirror'));
+      symlinkSync(tree, join(cwd, 'tree'));
+      const places = { MIRROR: './mirror', OUTPUT: 'made', DL_DIR: 'dl', SSTATE_DIR: '../sstate' };
+      const { status, text } = run(['check'], places, { cwd, command: 'tree/build.sh' });
+      expect(text).toContain('Checked: 2 recipes');
+      expect(status).toBe(0);
+      expect(readFileSync(join(cwd, 'made/project/site.yml'), 'utf8')).toContain(
+        `url: file://${cwd}/mirror/bitbake\n`,
+      );
+      expect(readFileSync(join(tree, 'places'), 'utf8')).toBe(
+        `${cwd}/dl ${dirname(cwd)}/sstate ${cwd}/made\n`,
+      );
+      expect(existsSync(join(tree, 'output'))).toBe(false);
+      const wrong = run(['check'], { MIRROR: 'mirrors', OUTPUT: 'made' }, { cwd, command: 'tree/build.sh' });
+      expect(wrong.status).toBe(1);
+      expect(wrong.text).toContain(`E: MIRROR is ${cwd}/mirrors, where there is no directory.`);
+    } finally {
+      rmSync(cwd, { recursive: true });
+    }
   });
 
   it('calls a build good only when BitBake ends well, says so, and the kernel has every line', () => {

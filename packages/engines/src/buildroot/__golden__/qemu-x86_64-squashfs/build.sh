@@ -10,18 +10,31 @@ epoch=1784073600
 usage() {
   echo "usage: BUILDROOT=<Buildroot $version tree> ./build.sh config | build | bundle CERTIFICATE KEY" >&2
   echo "bundle: signs what build made as an update for RAUC; only for images with two slots." >&2
-  echo "OUTPUT: where make works, default ./output. BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them." >&2
+  echo "OUTPUT: where make works, default output in the tree. BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them." >&2
   exit 2
 }
 
-# As the person sees them, before the directory changes.
-certificate=$(readlink -f "${2:-/}") key=$(readlink -f "${3:-/}")
+# Every path is as seen from where the person stands, before the directory changes.
+absolute() {
+  if [ -n "$1" ]; then readlink -m -- "$1"; fi
+}
+certificate=$(absolute "${2:-}") key=$(absolute "${3:-}")
+# Exported already when they are there.
+[ -z "${BR2_DL_DIR:-}" ] || BR2_DL_DIR=$(absolute "$BR2_DL_DIR")
+[ -z "${BR2_CCACHE_DIR:-}" ] || BR2_CCACHE_DIR=$(absolute "$BR2_CCACHE_DIR")
+BUILDROOT=$(absolute "${BUILDROOT:-}")
+out=$(absolute "${OUTPUT:-}")
+unset CDPATH
 cd "$(dirname "$0")"
 BOARDWRIGHT_TREE=$(pwd)
 export BOARDWRIGHT_TREE
-[ -n "${BUILDROOT:-}" ] && [ -f "$BUILDROOT/support/kconfig/merge_config.sh" ] || usage
+[ -n "$BUILDROOT" ] || usage
+if [ ! -f "$BUILDROOT/support/kconfig/merge_config.sh" ]; then
+  echo "E: BUILDROOT is $BUILDROOT, which is no Buildroot tree." >&2
+  exit 2
+fi
 BUILDROOT=$(cd "$BUILDROOT" && pwd)
-out=${OUTPUT:-$BOARDWRIGHT_TREE/output}
+out=${out:-$BOARDWRIGHT_TREE/output}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$epoch}

@@ -12,7 +12,7 @@ usage() {
   echo "check: stops at the first trouble with layers, machine or recipes, in minutes. build: makes the image. sdk: compiler and sysroot." >&2
   echo "bundle: makes the update RAUC installs, signed with your key; only for images with two slots." >&2
   echo "MIRROR: directory or URL with a bare repository for each name in kas.yml, in the place of upstream." >&2
-  echo "OUTPUT: where everything is made, default ./output. DL_DIR, SSTATE_DIR: as BitBake knows them, default below OUTPUT." >&2
+  echo "OUTPUT: where everything is made, default output in the tree. DL_DIR, SSTATE_DIR: as BitBake knows them, default below OUTPUT." >&2
   exit 2
 }
 
@@ -21,11 +21,17 @@ stop() {
   exit 1
 }
 
-# As the person sees them, before the directory changes.
-certificate=$(readlink -f "${2:-/}") key=$(readlink -f "${3:-/}")
+# Every path is as seen from where the person stands, before the directory changes.
+absolute() {
+  if [ -n "$1" ]; then readlink -m -- "$1"; fi
+}
+certificate=$(absolute "${2:-}") key=$(absolute "${3:-}")
+mirror=$(absolute "${MIRROR:-}") out=$(absolute "${OUTPUT:-}")
+DL_DIR=$(absolute "${DL_DIR:-}") SSTATE_DIR=$(absolute "${SSTATE_DIR:-}")
+unset CDPATH
 cd "$(dirname "$0")"
 tree=$(pwd)
-out=${OUTPUT:-$tree/output}
+out=${out:-$tree/output}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 project=$out/project
@@ -60,7 +66,8 @@ lay_out() {
   files=$project/kas.yml
   if [ -n "${MIRROR:-}" ]; then
     base=$MIRROR
-    if [ -d "$MIRROR" ]; then base=file://$(cd "$MIRROR" && pwd); fi
+    if [ -d "$mirror" ]; then base=file://$mirror; fi
+    case $base in *:*) ;; *) stop "MIRROR is $mirror, where there is no directory." ;; esac
     {
       echo 'header:'
       echo '  version: 14'
