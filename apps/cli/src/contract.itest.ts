@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -115,7 +115,7 @@ describe('render', () => {
     expect(await readdir(one)).toContain('README.md');
   });
 
-  it('refuses a directory with something in it, unless forced', async () => {
+  it('refuses a directory with something in it, also when forced', async () => {
     const tree = join(directory, 'taken');
     await mkdir(tree);
     await writeFile(join(tree, 'mine.txt'), 'mine');
@@ -123,8 +123,28 @@ describe('render', () => {
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain('--force');
     expect(await readdir(tree)).toEqual(['mine.txt']);
-    expect((await runCli(['render', spec, '--out', tree, '--force'])).exitCode).toBe(0);
-    expect(await readdir(tree)).toEqual(expect.arrayContaining(['mine.txt', 'README.md']));
+    const forced = await runCli(['render', spec, '--out', tree, '--force']);
+    expect(forced.exitCode).toBe(2);
+    expect(forced.stderr).toContain('holds no tree an earlier render wrote');
+    expect(await readdir(tree)).toEqual(['mine.txt']);
+  });
+
+  it('leaves exactly the new tree when forced, and what builds left', async () => {
+    const [tree, fresh] = [join(directory, 'changing'), join(directory, 'fresh')];
+    const buildroot = GOOD.replace('kind: debian, release: trixie', 'kind: buildroot, release: "2026.05"');
+    const withPackage = `${buildroot}packages: [htop]\n`;
+    expect((await runCli(['render', '-', '--out', tree], { input: withPackage })).exitCode).toBe(0);
+    expect(await readdir(join(tree, 'config/fragments'))).toContain('50-packages.fragment');
+    await mkdir(join(tree, 'output'));
+    await writeFile(join(tree, 'output/.config'), 'mine');
+    const { exitCode, stderr } = await runCli(['render', '-', '--out', tree, '--force'], {
+      input: buildroot,
+    });
+    expect(exitCode, stderr).toBe(0);
+    expect(await readFile(join(tree, 'output/.config'), 'utf8')).toBe('mine');
+    await rm(join(tree, 'output'), { recursive: true });
+    await runCli(['render', '-', '--out', fresh], { input: buildroot });
+    expect(await treeDigest(tree)).toBe(await treeDigest(fresh));
   });
 
   it('writes nothing for a spec with an error', async () => {

@@ -132,9 +132,13 @@ Exit codes:
 export const RENDER_HELP = `
 Equal specs give byte-identical trees. The tree has a README and a build script of its own.
 
+--force leaves exactly the new tree where an earlier one was: files of the earlier one (.boardwright-tree.json lists them) are
+removed or written anew, also those you changed. output, build, out, config/fragments/90-site.fragment, .git and .gitignore
+stay. With any other file in the directory nothing is changed.
+
 Exit codes:
   0    written
-  2    an issue of the spec is an error, the spec cannot be read, or the directory is not empty`;
+  2    an issue of the spec is an error, the spec cannot be read, or the directory holds something else`;
 
 export const RECIPES_HELP = `
 RECIPE is a recipe's name, in any case, or its id. With --json, stdout is one JSON document as the API gives it.

@@ -57,7 +57,7 @@ function addImageCommands(program: Command, run: Run): void {
     )
     .argument('<SPEC>', SPEC_ARGUMENT)
     .requiredOption('--out <DIR>', 'directory to write; it must be empty or absent')
-    .option('--force', 'write although the directory is not empty; files of the same names are replaced')
+    .option('--force', 'replace the tree an earlier render wrote there; what builds left stays')
     .addHelpText('after', RENDER_HELP)
     .action((spec: string, options: { out: string; force?: true }) =>
       run(async (context) => (await import('./commands/render.ts')).render(context, spec, options)),

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
+import type { TreeFile } from '@boardwright/core/static-files';
 import { type AsyncZippable, zip } from 'fflate';
 import { pack } from 'tar-stream';
-import type { TreeFile } from '../use-cases/eject-spec.ts';
 import { attachment } from './content-disposition.ts';
 
 /** A fixed time, so that equal trees give equal archives. The first one a zip can hold. */

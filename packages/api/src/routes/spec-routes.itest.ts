@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { parseTreeManifest, TREE_MANIFEST } from '@boardwright/engines/render/tree-manifest';
 import { unzipSync } from 'fflate';
 import { extract } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,6 +40,14 @@ describe('the ejected tree', () => {
     }
     expect(Object.keys(files).filter((name) => !/^ejected\/[^/]/.test(name) || name.includes('..'))).toEqual(
       [],
+    );
+  });
+
+  it('lists its files, so that `boardwright render --force` can replace it', async () => {
+    const files = unzipSync(await archive('zip'));
+    const list = Buffer.from(files[`ejected/${TREE_MANIFEST}`] ?? []).toString();
+    expect(['.boardwright-tree.json', ...parseTreeManifest(list)].map((path) => `ejected/${path}`)).toEqual(
+      Object.keys(files).sort(),
     );
   });
 

@@ -1,3 +1,5 @@
+import { readStaticFiles } from '@boardwright/core/static-files';
+import { ejectedTree } from '@boardwright/engines/render/ejected-tree';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ApiDeps } from '../deps.ts';
 import { archiveResponse } from '../http/archive-response.ts';
@@ -5,7 +7,6 @@ import type { ApiRouter } from '../http/create-router.ts';
 import { needs } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
 import { RenderResult, ResolveResult, SpecInput } from '../schemas/resolve.ts';
-import { ejectedTree } from '../use-cases/eject-spec.ts';
 import { renderSpec } from '../use-cases/render-spec.ts';
 import { resolveSpec } from '../use-cases/resolve-spec.ts';
 import { requireBuildable } from '../use-cases/understand-spec.ts';
@@ -64,18 +65,21 @@ const getArchive = createRoute({
 });
 
 export function addSpecRoutes(router: ApiRouter, deps: ApiDeps): void {
+  async function archive(format: z.infer<typeof ArchiveFormat>, input: SpecInput): Promise<Response> {
+    const { image, engine } = requireBuildable(input);
+    const tree = ejectedTree(engine, image, await readStaticFiles(deps.root, engine.staticFiles));
+    return archiveResponse(format, image.name, tree);
+  }
+
   router.openapi(resolve, async (c) =>
     c.json(await resolveSpec(deps, c.var.principal, c.req.valid('json')), 200),
   );
   router.openapi(render, async (c) => c.json(await renderSpec(deps, c.req.valid('json')), 200));
   router.openapi(postArchive, async (c) => {
-    const { image, engine } = requireBuildable(c.req.valid('json'));
-    const files = await ejectedTree(deps.root, engine, image);
-    return archiveResponse(c.req.valid('query').format, image.name, files);
+    return archive(c.req.valid('query').format, c.req.valid('json'));
   });
   router.openapi(getArchive, async (c) => {
     const { format, text } = c.req.valid('query');
-    const { image, engine } = requireBuildable({ text });
-    return archiveResponse(format, image.name, await ejectedTree(deps.root, engine, image));
+    return archive(format, { text });
   });
 }
