@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleImage } from '../testing/example-image.ts';
 import { render } from './render.ts';
@@ -19,8 +20,7 @@ import { render } from './render.ts';
 let folder: string;
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'bw-buildroot-tree-')));
-  for (const { path, content, mode } of render(exampleImage('qemu-aarch64-buildroot-vibration')))
-    put(`tree/${path}`, content, mode);
+  putTree();
   put('bin/id', '#!/bin/sh\necho 1000\n', 0o755);
   put('buildroot/support/kconfig/merge_config.sh', MERGE, 0o755);
   put('buildroot/Makefile', MAKEFILE);
@@ -46,19 +46,26 @@ done
 
 /** Says what it was asked; as Kconfig does, it drops what EDIT (a sed script) takes out. */
 const MAKEFILE = `export BR2_VERSION := 2026.05.1
+.DEFAULT_GOAL := all
 %:
 	@echo "make $@ O=$(O) DL=$$BR2_DL_DIR CCACHE=$$BR2_CCACHE_DIR" >> ${'$(O)'}/asked
 	@mkdir -p $(O)/images $(O)/legal-info
 	@if [ $@ = olddefconfig ] && [ -n "$$EDIT" ]; then sed -i "$$EDIT" $(O)/.config; fi
 	@if [ $@ = sdk ]; then touch $(O)/images/aarch64-buildroot-linux-gnu_sdk-buildroot.tar.gz; fi
-all:
-	@echo "make all" >> $(O)/asked
 `;
 
 function put(path: string, content: string, mode = 0o644): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);
   chmodSync(join(folder, path), mode);
+}
+
+function putTree(outputs: NonNullable<ImageSpec['engine']['outputs']> = []): void {
+  const image = exampleImage('qemu-aarch64-buildroot-vibration', (spec) => ({
+    ...spec,
+    engine: { ...spec.engine, outputs },
+  }));
+  for (const { path, content, mode } of render(image)) put(`tree/${path}`, content, mode);
 }
 
 interface Outcome {
@@ -80,6 +87,11 @@ function asked(output = 'tree/output'): string[] {
   return readFileSync(join(folder, output, 'asked'), 'utf8')
     .trimEnd()
     .split('\n');
+}
+
+/** The goals make was given. */
+function goals(): (string | undefined)[] {
+  return asked().map((line) => line.split(' ')[1]);
 }
 
 describe('build.sh', () => {
@@ -107,6 +119,38 @@ describe('build.sh', () => {
       status: 2,
       text: expect.stringContaining('usage: BUILDROOT=') as string,
     });
+  });
+
+  it('makes after the image what the spec asked for beside it', () => {
+    expect(run(['build']).status).toBe(0);
+    expect(goals()).toEqual(['olddefconfig', 'all']);
+    rmSync(join(folder, 'tree/output'), { recursive: true });
+    putTree(['sdk', 'legal-info']);
+    const { status, text } = run(['build']);
+    expect(status).toBe(0);
+    expect(goals()).toEqual(['olddefconfig', 'all', 'legal-info', 'sdk']);
+    const images = `${folder}/tree/output/images`;
+    expect(text.split('\n').filter((line) => /^(The|Licences) /.test(line))).toEqual([
+      `The image is ${images}/disk.img`,
+      `Licences and sources are in ${folder}/tree/output/legal-info; what its README warns of is left to you.`,
+      `The SDK is ${images}/aarch64-buildroot-linux-gnu_sdk-buildroot.tar.gz`,
+    ]);
+    expect(run(['help']).text).toContain('makes the image, then legal-info, then sdk\n');
+  });
+
+  it.each(['sdk', 'legal-info'])('makes %s alone, asked for in the spec or not', (verb) => {
+    expect(run([verb]).status).toBe(0);
+    expect(goals()).toEqual(['olddefconfig', verb]);
+  });
+
+  it('says what it can do without a Buildroot tree', () => {
+    const { status, text } = run(['help'], { BUILDROOT: '' });
+    expect(status).toBe(0);
+    for (const verb of ['config', 'build', 'sdk', 'legal-info', 'bundle', 'help'])
+      expect(text).toMatch(new RegExp(`^  ${verb}\\b`, 'm'));
+    expect(text).toContain('makes the image\n');
+    expect(existsSync(join(folder, 'tree/output'))).toBe(false);
+    expect(run(['biuld'])).toMatchObject({ status: 2, text });
   });
 
   it('refuses root', () => {

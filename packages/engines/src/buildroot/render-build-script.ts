@@ -3,12 +3,36 @@ import { EXTERNAL_TREE } from './builder.ts';
 import type { BuildrootImage } from './resolved.ts';
 
 const BODY = `
+help() {
+  cat << TEXT
+usage: BUILDROOT=<Buildroot $version tree> ./build.sh VERB
+
+  config      seconds: configures, checks every symbol, leaves .config
+  build       makes the image$(also)
+  sdk         makes the SDK: compiler, host tools and sysroot, movable (make sdk)
+  legal-info  gathers licences, manifest and sources of all packages (make legal-info)
+  bundle CERTIFICATE KEY
+              signs what build made as an update for RAUC; only for images with two slots
+  help        this text
+
+BUILDROOT   tree of Buildroot $version
+OUTPUT      where make works, default output in this tree
+BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them
+Relative paths are seen from where you stand.
+TEXT
+}
+
+# What the spec asked for beside the image.
+also() {
+  for one in $outputs; do printf ', then %s' "$one"; done
+}
+
 usage() {
-  echo "usage: BUILDROOT=<Buildroot $version tree> ./build.sh config | build | bundle CERTIFICATE KEY" >&2
-  echo "bundle: signs what build made as an update for RAUC; only for images with two slots." >&2
-  echo "OUTPUT: where make works, default output in the tree. BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them." >&2
+  help >&2
   exit 2
 }
+
+case \${1:-} in help | --help | -h) help; exit 0 ;; esac
 
 # Every path is as seen from where the person stands, before the directory changes.
 absolute() {
@@ -104,12 +128,27 @@ bundle() {
   echo "The update is $out/images/update.raucb"
 }
 
+# make_output WHAT: what a spec can ask for beside the image. make builds for it what is missing.
+make_output() {
+  run_make "$1"
+  case $1 in
+    sdk) echo "The SDK is $(find "$out/images" -name '*_sdk-buildroot.tar.gz')" ;;
+    legal-info) echo "Licences and sources are in $out/legal-info; what its README warns of is left to you." ;;
+  esac
+}
+
 case \${1:-} in
   config) config ;;
   build)
     config
     run_make
     echo "The image is $out/images/$image"
+    # Last: make sdk changes the run paths of the host's programs.
+    for one in $outputs; do make_output "$one"; done
+    ;;
+  sdk | legal-info)
+    config
+    make_output "$1"
     ;;
   bundle)
     [ $# -eq 3 ] || usage
@@ -120,7 +159,7 @@ esac
 `;
 
 /** The script that builds the tree with nothing but Buildroot: configures, checks every symbol, makes. */
-export function renderBuildScript({ image, board, ref, releaseDate }: BuildrootImage): RenderedFile {
+export function renderBuildScript({ image, board, ref, releaseDate, own }: BuildrootImage): RenderedFile {
   const content = [
     '#!/bin/sh',
     `# Builds the image ${image.name} for ${image.board.title}.`,
@@ -129,6 +168,7 @@ export function renderBuildScript({ image, board, ref, releaseDate }: BuildrootI
     `defconfig=${board.defconfig}`,
     `external=${EXTERNAL_TREE}`,
     `image=${board.image.file}`,
+    `outputs="${own.outputs.join(' ')}"`,
     `epoch=${Date.parse(`${releaseDate}T00:00:00Z`) / 1000}`,
   ].join('\n');
   return { path: 'build.sh', content: `${content}\n${BODY}`, mode: 0o755 };

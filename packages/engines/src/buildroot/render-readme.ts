@@ -35,6 +35,17 @@ function choices({ image }: BuildrootImage): string {
   );
 }
 
+/** What build.sh makes beside the image, asked for or not. */
+function outputs({ own }: BuildrootImage): string {
+  const verbs = {
+    sdk: '`./build.sh sdk` makes the SDK (`output/images/*_sdk-buildroot.tar.gz`)',
+    'legal-info': '`./build.sh legal-info` gathers licences and sources (`output/legal-info`)',
+  };
+  const asked = own.outputs.map((one) => `\`${one}\``).join(' and ');
+  const build = asked === '' ? '' : ` \`build\` does ${asked} too, since the spec asks for it.`;
+  return `${verbs.sdk}, ${verbs['legal-info']}.${build}`;
+}
+
 /** README of the ejected tree: what it is, how to build and flash it, and why everything is in it. */
 export function renderReadme(target: BuildrootImage): RenderedFile {
   const { image, board, ref, own } = target;
@@ -50,7 +61,7 @@ export function renderReadme(target: BuildrootImage): RenderedFile {
       'BUILDROOT=buildroot ./build.sh build    # hours the first time',
       '```',
       '',
-      `The image is \`output/images/${board.image.file}\`.`,
+      `The image is \`output/images/${board.image.file}\`. ${outputs(target)} \`./build.sh help\` tells the rest.`,
     ].join('\n'),
     '## Files',
     table(['path', 'what it is'], FILES),

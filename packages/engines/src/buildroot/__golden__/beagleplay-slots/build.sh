@@ -5,14 +5,39 @@ version=2026.05.1
 defconfig=beagleplay
 external=layers/br2-external-boardwright
 image=sdcard.img
+outputs=""
 epoch=1784073600
 
+help() {
+  cat << TEXT
+usage: BUILDROOT=<Buildroot $version tree> ./build.sh VERB
+
+  config      seconds: configures, checks every symbol, leaves .config
+  build       makes the image$(also)
+  sdk         makes the SDK: compiler, host tools and sysroot, movable (make sdk)
+  legal-info  gathers licences, manifest and sources of all packages (make legal-info)
+  bundle CERTIFICATE KEY
+              signs what build made as an update for RAUC; only for images with two slots
+  help        this text
+
+BUILDROOT   tree of Buildroot $version
+OUTPUT      where make works, default output in this tree
+BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them
+Relative paths are seen from where you stand.
+TEXT
+}
+
+# What the spec asked for beside the image.
+also() {
+  for one in $outputs; do printf ', then %s' "$one"; done
+}
+
 usage() {
-  echo "usage: BUILDROOT=<Buildroot $version tree> ./build.sh config | build | bundle CERTIFICATE KEY" >&2
-  echo "bundle: signs what build made as an update for RAUC; only for images with two slots." >&2
-  echo "OUTPUT: where make works, default output in the tree. BR2_DL_DIR, BR2_CCACHE_DIR, BR2_PRIMARY_SITE: as Buildroot knows them." >&2
+  help >&2
   exit 2
 }
+
+case ${1:-} in help | --help | -h) help; exit 0 ;; esac
 
 # Every path is as seen from where the person stands, before the directory changes.
 absolute() {
@@ -108,12 +133,27 @@ bundle() {
   echo "The update is $out/images/update.raucb"
 }
 
+# make_output WHAT: what a spec can ask for beside the image. make builds for it what is missing.
+make_output() {
+  run_make "$1"
+  case $1 in
+    sdk) echo "The SDK is $(find "$out/images" -name '*_sdk-buildroot.tar.gz')" ;;
+    legal-info) echo "Licences and sources are in $out/legal-info; what its README warns of is left to you." ;;
+  esac
+}
+
 case ${1:-} in
   config) config ;;
   build)
     config
     run_make
     echo "The image is $out/images/$image"
+    # Last: make sdk changes the run paths of the host's programs.
+    for one in $outputs; do make_output "$one"; done
+    ;;
+  sdk | legal-info)
+    config
+    make_output "$1"
     ;;
   bundle)
     [ $# -eq 3 ] || usage
