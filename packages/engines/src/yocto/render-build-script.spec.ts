@@ -19,13 +19,24 @@ import { render } from './render.ts';
 let tree: string;
 beforeEach(() => {
   tree = mkdtempSync(join(tmpdir(), 'bw-yocto-tree-'));
-  for (const { path, content, mode } of render(yoctoExample())) {
+  putTree();
+});
+afterEach(() => rmSync(tree, { recursive: true }));
+
+function putTree(change: Parameters<typeof yoctoExample>[0] = {}): void {
+  for (const { path, content, mode } of render(yoctoExample(change))) {
     mkdirSync(dirname(join(tree, path)), { recursive: true });
     writeFileSync(join(tree, path), content);
     chmodSync(join(tree, path), mode ?? 0o644);
   }
-});
-afterEach(() => rmSync(tree, { recursive: true }));
+}
+
+/** What kas was asked to have BitBake do. */
+function asked(): string[] {
+  return [...readFileSync(join(tree, 'asked'), 'utf8').matchAll(/--command (.*)$/gm)].map(
+    ([, word = '']) => word,
+  );
+}
 
 function program(name: string, body: string): void {
   mkdirSync(join(tree, 'bin'), { recursive: true });
@@ -45,6 +56,7 @@ function standIns(failAt = 'nothing'): void {
       `echo "$DL_DIR $SSTATE_DIR $KAS_WORK_DIR" > ${tree}/places`,
       `case "$*" in *"${failAt}"*) echo "ERROR: it broke"; exit 1 ;; esac`,
       'case "$*" in *"bitbake -g"*) mkdir -p "$KAS_BUILD_DIR"; printf "a\\nb\\n" > "$KAS_BUILD_DIR/pn-buildlist" ;; esac',
+      'case "$*" in *populate_sdk* | *"bitbake -n"*) mkdir -p "$KAS_BUILD_DIR/tmp/deploy/sdk"; echo "NOTE: Tasks Summary: $ENDING." ;; esac',
       'case "$*" in *"bitbake vibration-image"*) images=$KAS_BUILD_DIR/tmp/deploy/images/qemuarm64; mkdir -p "$images"',
       '  cp "$KERNEL_CONFIG" "$images/kernel-config-qemuarm64"; touch "$images/vibration-image-qemuarm64.rootfs.wic"',
       '  echo "NOTE: Tasks Summary: Attempted 5 tasks of which 0 didn\'t need to be rerun and $ENDING." ;; esac',
@@ -151,6 +163,50 @@ describe('build.sh', () => {
     expect(dropped.status).toBe(1);
     expect(dropped.text).toContain('DROPPED CONFIG_PREEMPT_RT=y (PREEMPT_RT was asked for)');
     expect(dropped.text).toContain('The kernel lacks 2 lines that were asked for.');
+  });
+
+  it('makes the SDK after the image when the spec asks for it, and alone at any time', () => {
+    standIns();
+    const ladder = ['bitbake -e', 'bitbake -p', 'bitbake -g vibration-image'];
+    const sdk = 'bitbake -c populate_sdk vibration-image';
+    expect(run(['build']).status).toBe(0);
+    expect(asked()).toEqual([...ladder, 'bitbake vibration-image']);
+    rmSync(join(tree, 'asked'));
+    expect(run(['sdk'])).toMatchObject({
+      status: 0,
+      text: expect.stringContaining(`The SDK is in ${tree}/output/build/tmp/deploy/sdk\n`) as string,
+    });
+    expect(asked()).toEqual([sdk]);
+    rmSync(join(tree, 'asked'));
+    putTree({ yocto: { outputs: ['cve-report', 'sdk'] } });
+    const { status, text } = run(['build']);
+    expect(status).toBe(0);
+    expect(text).toMatch(/The image is .*\n(.*\n)*The SDK is in /);
+    expect(asked()).toEqual([...ladder, 'bitbake vibration-image', sdk]);
+    expect(run(['help']).text).toContain('makes the image, then sdk\n');
+  });
+
+  it('goes through every task when asked to, and believes BitBake only when it says so', () => {
+    standIns();
+    const { status, text } = run(['dry-run']);
+    expect(status).toBe(0);
+    expect(text).toContain('Every task of vibration-image could be run');
+    expect(asked()).toEqual(['bitbake -n vibration-image']);
+    expect(run(['dry-run'], { ENDING: '1 failed' })).toMatchObject({
+      status: 1,
+      text: expect.stringContaining('did not say that all tasks succeeded') as string,
+    });
+  });
+
+  it('says what it can do without kas, and what a dry run costs', () => {
+    const { status, text } = run(['help']);
+    expect(status).toBe(0);
+    for (const verb of ['check', 'dry-run', 'build', 'sdk', 'bundle', 'help'])
+      expect(text).toMatch(new RegExp(`^  ${verb}\\b`, 'm'));
+    expect(text).toContain('ten minutes and more');
+    expect(text).toContain('makes the image\n');
+    expect(existsSync(join(tree, 'output'))).toBe(false);
+    expect(run(['biuld'])).toMatchObject({ status: 2, text });
   });
 
   it('refuses root, an old kas and unknown words', () => {

@@ -39,6 +39,20 @@ function choices({ image }: YoctoImage): string {
   );
 }
 
+/** What build.sh makes beside the image, asked for or not, and what it does not. */
+function outputs({ own }: YoctoImage): string {
+  const sdk = '`./build.sh sdk` makes the SDK (`output/build/tmp/deploy/sdk`)';
+  const sentences = [
+    own.outputs.includes('sdk') ? `${sdk}; \`build\` does so too, since the spec asks for it.` : `${sdk}.`,
+    ...(own.outputs.includes('cve-report')
+      ? [
+          'The CVE report the spec asks for is made by Boardwright alone; BitBake leaves what recipes say (VEX) with the image.',
+        ]
+      : []),
+  ];
+  return sentences.join(' ');
+}
+
 /** README of the ejected tree: what it is, how to build and flash it, and why everything is in it. */
 export function renderReadme(target: YoctoImage): RenderedFile {
   const { image, board, release, own } = target;
@@ -53,7 +67,7 @@ export function renderReadme(target: YoctoImage): RenderedFile {
       './build.sh build   # hours the first time, and some 100 GiB of disk',
       '```',
       '',
-      `The image is \`output/build/tmp/deploy/images/${own.machine}/${deployedFile(target, 'wic')}\`. \`MIRROR=<directory or URL of bare repositories>\` takes the layers from there instead of upstream, each under its name in kas.yml.`,
+      `The image is \`output/build/tmp/deploy/images/${own.machine}/${deployedFile(target, 'wic')}\`. \`MIRROR=<directory or URL of bare repositories>\` takes the layers from there instead of upstream, each under its name in kas.yml. ${outputs(target)} \`./build.sh help\` tells the rest.`,
     ].join('\n'),
     '## Files',
     table(['path', 'what it is'], FILES),

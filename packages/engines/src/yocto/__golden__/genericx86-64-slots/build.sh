@@ -5,14 +5,36 @@ image=vibration-yocto-image
 machine=genericx86-64
 deployed=vibration-yocto-image-genericx86-64.rootfs.wic
 fragment=layers/meta-image/recipes-kernel/linux/files/boardwright.cfg
+outputs=
 repos="bitbake openembedded-core meta-openembedded meta-onnxruntime meta-rauc meta-tensorflow-lite meta-yocto"
 
+help() {
+  cat << TEXT
+usage: ./build.sh VERB
+
+  check    minutes: stops at the first trouble with layers, machine or recipes
+  dry-run  bitbake -n $image: every task of the image is gone through and none is run. It starts a process for each,
+           some thousands, and takes ten minutes and more; check finds most of what it finds
+  build    makes the image$(also)
+  sdk      makes the SDK: compiler and sysroot (bitbake -c populate_sdk)
+  bundle CERTIFICATE KEY
+           makes the update RAUC installs, signed with your key; only for images with two slots
+  help     this text
+
+MIRROR      directory or URL with a bare repository for each name in kas.yml, in the place of upstream
+OUTPUT      where everything is made, default output in this tree
+DL_DIR, SSTATE_DIR: as BitBake knows them, default downloads and sstate in OUTPUT
+Relative paths are seen from where you stand.
+TEXT
+}
+
+# What the spec asked for beside the image: the SDK or nothing.
+also() {
+  [ -z "$outputs" ] || printf ', then %s' "$outputs"
+}
+
 usage() {
-  echo "usage: ./build.sh check | build | sdk | bundle CERTIFICATE KEY" >&2
-  echo "check: stops at the first trouble with layers, machine or recipes, in minutes. build: makes the image. sdk: compiler and sysroot." >&2
-  echo "bundle: makes the update RAUC installs, signed with your key; only for images with two slots." >&2
-  echo "MIRROR: directory or URL with a bare repository for each name in kas.yml, in the place of upstream." >&2
-  echo "OUTPUT: where everything is made, default output in the tree. DL_DIR, SSTATE_DIR: as BitBake knows them, default below OUTPUT." >&2
+  help >&2
   exit 2
 }
 
@@ -20,6 +42,8 @@ stop() {
   echo "E: $1" >&2
   exit 1
 }
+
+case ${1:-} in help | --help | -h) help; exit 0 ;; esac
 
 # Every path is as seen from where the person stands, before the directory changes.
 absolute() {
@@ -159,18 +183,28 @@ bundle() {
   echo "The update is $(find "$KAS_BUILD_DIR"/tmp*/deploy/images/"$machine" -name "${image%-image}-bundle-$machine*.raucb" | head -n 1)"
 }
 
+sdk() {
+  run "bitbake -c populate_sdk $image"
+  echo "The SDK is in $(find "$KAS_BUILD_DIR"/tmp*/deploy -maxdepth 1 -name sdk | head -n 1)"
+}
+
 case ${1:-} in
   check) check ;;
+  dry-run)
+    prepare
+    run "bitbake -n $image"
+    echo "Every task of $image could be run in its turn. Whether it succeeds only build tells."
+    ;;
   build)
     check
     run "bitbake $image"
     check_kernel
     echo "The image is $(find "$KAS_BUILD_DIR"/tmp*/deploy/images/"$machine" -name "$deployed" | head -n 1)"
+    [ -z "$outputs" ] || sdk
     ;;
   sdk)
     prepare
-    run "bitbake -c populate_sdk $image"
-    echo "The SDK is in $(find "$KAS_BUILD_DIR"/tmp*/deploy -maxdepth 1 -name sdk | head -n 1)"
+    sdk
     ;;
   bundle)
     [ $# -eq 3 ] || usage
