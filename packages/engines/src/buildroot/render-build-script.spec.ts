@@ -35,7 +35,6 @@ shift 4
 : > "$out/.config"
 for fragment; do
   grep -E '^(# )?BR2_' "$fragment" | while IFS= read -r line; do
-    case $line in '# because'*) continue ;; esac
     name=\${line#'# '}; name=\${name%%[= ]*}
     grep -vE "^(# )?$name[= ]" "$out/.config" > "$out/.next" || :
     mv "$out/.next" "$out/.config"
@@ -141,6 +140,21 @@ describe('build.sh', () => {
   it.each(['sdk', 'legal-info'])('makes %s alone, asked for in the spec or not', (verb) => {
     expect(run([verb]).status).toBe(0);
     expect(goals()).toEqual(['olddefconfig', verb]);
+  });
+
+  it('names what Kconfig dropped, who asked for it, and what stands there', () => {
+    put('tree/config/fragments/90-site.fragment', 'BR2_SITE_ONLY=y\nBR2_CCACHE_DIR="/x"');
+    const EDIT = '/BR2_SITE_ONLY/d;s/^BR2_PACKAGE_LITERT=y/# BR2_PACKAGE_LITERT is not set/';
+    const { status, text } = run(['build'], { EDIT });
+    expect(status).not.toBe(0);
+    expect(text).toMatch(
+      /^DROPPED BR2_PACKAGE_LITERT=y \(.*LiteRT.*\): it is # BR2_PACKAGE_LITERT is not set$/m,
+    );
+    expect(text).toContain(
+      'NOT TAKEN BR2_SITE_ONLY=y (config/fragments/90-site.fragment): it is not there\n',
+    );
+    expect(text).toContain('1 symbols are not as asked for.');
+    expect(goals()).toEqual(['olddefconfig']);
   });
 
   it('says what it can do without a Buildroot tree', () => {

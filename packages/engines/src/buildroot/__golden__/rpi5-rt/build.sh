@@ -72,26 +72,38 @@ run_make() {
   make -C "$BUILDROOT" O="$out" BR2_EXTERNAL="$BOARDWRIGHT_TREE/$external" "$@"
 }
 
-# Every symbol of every fragment must be in .config as it was asked for: Kconfig drops silently what it can't have.
+# as_asked LINE: whether .config has it. An empty string and a symbol that is not there are the same to make.
+as_asked() {
+  if grep -qxF -- "$1" "$out/.config"; then return 0; fi
+  case $1 in '# '* | *'=""') ;; *) return 1 ;; esac
+  if grep -q "^$symbol=" "$out/.config"; then return 1; fi
+}
+
+# Every symbol of every fragment must be in .config as it was asked for: Kconfig drops silently what it can't have. A fragment
+# of your own overrules what stands before it. What $own alone sets is told and not judged: it may be for several boards.
 check() {
+  own=config/fragments/90-site.fragment
   dropped=0
   for fragment in config/fragments/*.fragment; do
     because=
-    while IFS= read -r line; do
+    while IFS= read -r line || [ -n "$line" ]; do
       case $line in
         '# because '*) because=${line#'# because '}; continue ;;
-        BR2_*=* | '# BR2_'*' is not set')
-          # A fragment of your own overrules what stands before it, for example config/fragments/90-site.fragment.
-          name=${line#'# '}; name=${name%%[= ]*}
-          [ "$line" = "$(cat config/fragments/*.fragment | grep -E "^(# )?$name(=| is not set)" | tail -n 1)" ] || continue ;;
+        BR2_*=* | '# BR2_'*' is not set') ;;
+        *) continue ;;
       esac
-      case $line in
-        '# '*' is not set')
-          name=${line#'# '}; name=${name%' is not set'}
-          ! grep -q "^$name=" "$out/.config" || { dropped=$((dropped + 1)); echo "DROPPED $line ($because): it is $(grep "^$name=" "$out/.config")"; } ;;
-        *=*)
-          grep -qxF -- "$line" "$out/.config" || { dropped=$((dropped + 1)); echo "DROPPED $line ($because): it is $(grep -E "^(# )?${line%%=*}[= ]" "$out/.config" || echo not there)"; } ;;
-      esac
+      symbol=${line#'# '}; symbol=${symbol%%[= ]*}
+      about="^(# )?$symbol(=| is not set\$)"
+      # The last line about a symbol wins, as in the merge.
+      [ "$line" = "$(grep -hE "$about" config/fragments/*.fragment | tail -n 1)" ] || continue
+      if as_asked "$line"; then continue; fi
+      is=$(grep -E "$about" "$out/.config" || echo not there)
+      if [ "$(grep -lE "$about" config/fragments/*.fragment)" = "$own" ]; then
+        echo "NOT TAKEN $line ($own): it is $is"
+      else
+        dropped=$((dropped + 1))
+        echo "DROPPED $line (${because:-$fragment}): it is $is"
+      fi
     done < "$fragment"
   done
   if [ "$dropped" -gt 0 ]; then echo "$dropped symbols are not as asked for." >&2; return 1; fi
