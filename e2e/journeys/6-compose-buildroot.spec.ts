@@ -139,6 +139,19 @@ test('Buildroot: what it can not do, its packages by keyboard, and its files bef
     expect(await fileText(page, 'buildroot.json')).toContain('"upstreamDefconfig": "qemu_aarch64_virt"');
   });
 
+  await test.step('the tree and each of its files can be taken away', async () => {
+    const [tree] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download tree' }).click(),
+    ]);
+    expect(tree.suggestedFilename()).toMatch(/\.zip$/);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download config/buildroot.json' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('buildroot.json');
+  });
+
   await test.step('the command line finds the same', async () => {
     const { stdout } = await (await e2eStack()).boardwright(['packages', 'search', 'modbus', '--json']);
     const found = JSON.parse(stdout) as { packages: { name: string; lacks: unknown[] }[] };

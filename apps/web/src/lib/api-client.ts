@@ -99,3 +99,13 @@ export async function apiSend<T>(
 export async function apiPost<T>(path: string, body: unknown = {}): Promise<T> {
   return apiSend('POST', path, body);
 }
+
+/** POST answered with a file the page then saves. */
+export async function apiPostBlob(path: string, body: unknown): Promise<Blob> {
+  const response = await request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return response.blob();
+}

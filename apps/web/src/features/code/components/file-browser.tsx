@@ -6,6 +6,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx';
 import { cn } from '#lib/class-names.ts';
 import { fileTreeRows } from '../file-tree.ts';
 import { CodeLines } from './code-lines.tsx';
+import { FileDownloadButton } from './file-download-button.tsx';
 
 /** The file that explains itself most is the one to show first. */
 function mostExplained(files: readonly RenderedFile[]): RenderedFile | undefined {
@@ -76,7 +77,10 @@ export function FileBrowser(props: {
             <p className="min-w-0 truncate font-mono text-2xs text-ink-2" title={file.path}>
               {file.path}
             </p>
-            <CopyButton text={file.content} label={`Copy ${file.path}`} />
+            <div className="flex shrink-0 items-center gap-1">
+              <CopyButton text={file.content} label={`Copy ${file.path}`} />
+              <FileDownloadButton path={file.path} content={file.content} />
+            </div>
           </div>
           <CodeLines
             key={file.path}

@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { saveFile } from '#lib/save-file.ts';
 import { useComposerContext } from '../composer-context.ts';
 import { problemText } from '../problem-text.ts';
 import type { YamlText } from '../use-yaml-text.ts';
@@ -22,11 +23,8 @@ export function YamlTab({ yaml }: { readonly yaml: YamlText }): ReactElement {
     [problems],
   );
   const download = (): void => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-    link.download = `${composer.text(['name']) || 'image'}.yaml`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const file = new Blob([text], { type: 'application/yaml' });
+    saveFile(file, `${composer.text(['name']) || 'image'}.yaml`);
   };
   const first = marks[0];
   return (
