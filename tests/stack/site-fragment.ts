@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Board } from '@boardwright/catalog/board';
-import { siteFragment } from '../../apps/worker/src/build/buildroot-sources.ts';
+import { readSiteFragment } from '@boardwright/core/site-fragment';
 
 /**
  * Puts the site's own settings into a rendered tree of Buildroot, the same text the worker gives its plan.
@@ -13,6 +13,6 @@ export async function writeSiteFragment(
   board: Board,
   directory: string | undefined,
 ): Promise<void> {
-  const text = directory ? await siteFragment(directory, board) : '';
-  if (text !== '') await writeFile(join(tree, 'config/fragments/90-site.fragment'), text);
+  const text = await readSiteFragment(directory || undefined, board);
+  if (text !== undefined) await writeFile(join(tree, 'config/fragments/90-site.fragment'), text);
 }

@@ -31,6 +31,8 @@ const Env = z.object({
   BOARDWRIGHT_METRICS_TOKEN: z.string().min(24, 'It must have at least 24 characters.').optional(),
   /** Dump of Debian's security tracker. */
   BOARDWRIGHT_CVE_DATA: z.string().optional(),
+  /** As the workers have it: decides whether two Buildroot images are equal. */
+  BOARDWRIGHT_BUILDROOT_FRAGMENTS: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -73,6 +75,8 @@ export interface WebEnv {
   readonly logLevel: string;
   /** Absolute path; undefined when there is none. */
   readonly cveData: string | undefined;
+  /** Absolute path; undefined when there is none. */
+  readonly buildrootFragments: string | undefined;
 }
 
 /** Settings of the web app. Read when the first request comes, since `next build` runs without them. */
@@ -81,6 +85,8 @@ export function readEnv(): WebEnv {
   const env = Env.parse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
   const root = resolve(env.BOARDWRIGHT_ROOT);
   const dataDirectory = resolve(root, env.BOARDWRIGHT_DATA_DIR ?? '.boardwright');
+  const within = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : resolve(root, path);
   return {
     root,
     store: parseStoreLocation({
@@ -100,7 +106,8 @@ export function readEnv(): WebEnv {
     metricsToken: env.BOARDWRIGHT_METRICS_TOKEN,
     webhookAllowPrivate: env.BOARDWRIGHT_WEBHOOK_ALLOW_PRIVATE === '1',
     logLevel: env.LOG_LEVEL,
-    cveData: env.BOARDWRIGHT_CVE_DATA === undefined ? undefined : resolve(root, env.BOARDWRIGHT_CVE_DATA),
+    cveData: within(env.BOARDWRIGHT_CVE_DATA),
+    buildrootFragments: within(env.BOARDWRIGHT_BUILDROOT_FRAGMENTS),
   };
 }
 

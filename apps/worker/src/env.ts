@@ -140,7 +140,11 @@ export function readWorkerEnv(): WorkerEnv {
       gitUrl: env.BOARDWRIGHT_BUILDROOT_GIT,
       primarySite: env.BOARDWRIGHT_BUILDROOT_SITE,
       primarySiteOnly: env.BOARDWRIGHT_BUILDROOT_SITE_ONLY === '1',
-      fragmentsDirectory: env.BOARDWRIGHT_BUILDROOT_FRAGMENTS,
+      // As the web app does, which is started in another directory.
+      fragmentsDirectory:
+        env.BOARDWRIGHT_BUILDROOT_FRAGMENTS === undefined
+          ? undefined
+          : resolve(env.BOARDWRIGHT_ROOT, env.BOARDWRIGHT_BUILDROOT_FRAGMENTS),
       downloadsMaxMiB: env.BOARDWRIGHT_DOWNLOADS_MAX_MIB,
     },
     yoctoSite: {

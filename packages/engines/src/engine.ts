@@ -21,8 +21,15 @@ export interface Engine {
    */
   readonly staticFiles: readonly string[];
   readonly plan: (image: ResolvedImage, sources: PlanSources) => BuildPlan;
-  /** sha256 that decides whether a finished image can be handed out again; equals `plan(...).planHash`. */
-  readonly planHash: (image: ResolvedImage, builderDigests: Readonly<Record<string, string>>) => string;
+  /**
+   * sha256 that decides whether a finished image can be handed out again; equals `plan(...).planHash` with the same
+   * `builderDigests` and `buildroot.siteFragment`, and nothing else of the sources has a part in it.
+   */
+  readonly planHash: (
+    image: ResolvedImage,
+    builderDigests: Readonly<Record<string, string>>,
+    siteFragment?: string,
+  ) => string;
   readonly progress: (stageId: string) => ProgressReader;
   readonly classifyLog: (failed: FailedStage) => BuildFailure;
 }

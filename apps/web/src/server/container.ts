@@ -58,7 +58,7 @@ function wire(): Container {
     signInWith: env.oidc?.name ?? null,
     webhooks: { serverSecret: env.secret, allowPrivate: env.webhookAllowPrivate },
     shareLinks: createLinkSigner(env.secret),
-    planHash: createPlanHasher(env.root),
+    planHash: createPlanHasher(env.root, env.buildrootFragments),
     root: env.root,
     publicUrl: env.publicUrl,
     logger,

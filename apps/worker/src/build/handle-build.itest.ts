@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { hashOf } from '@boardwright/core/canonical-json';
 import { requestCancel } from '@boardwright/db/build-repository';
 import { announceCancel } from '@boardwright/jobs/build-news';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +71,10 @@ describe('a build', () => {
     expect(packages).toMatchObject({ progressDone: 1, progressTotal: 2, progressLabel: 'one' });
     expect(packages?.facts).toEqual({ tasks: { total: 2, reused: 1 } });
 
+    // Of the plan that was built, whatever the web app took it for: it may know less of the site.
+    const published = await bench.db.image.findUniqueOrThrow({ where: { id: build.imageId ?? '' } });
+    expect(published.planHash).toBe(hashOf(CHAIN));
+    expect(published.planHash).not.toBe(build.planHash);
     const artifacts = await bench.db.artifact.findMany({ where: { imageId: build.imageId ?? '' } });
     const image = artifacts.find((artifact) => artifact.kind === 'img');
     expect((await buffer(await bench.store.read(image?.sha256 ?? ''))).toString()).toBe('base\ntwo\n');

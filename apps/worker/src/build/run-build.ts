@@ -104,12 +104,14 @@ async function publish(
   imageOf: (builder: string) => string,
 ): Promise<() => Promise<string>> {
   const { build, deps } = run;
+  // The image is of the plan that was made here. The web app may have asked for it without the fragments of this site.
+  const asPlanned = { ...build, planHash: planned.plan.planHash };
   const store = claimingStore(deps.store, deps.db, build.id);
   const publishing = { ...run, deps: { ...deps, store } };
   const collected = await collectArtifacts(publishing, planned.plan, finished, imageOf, PUBLISH.id);
   const proof = await deps.prove({
     ...planned,
-    build,
+    build: asPlanned,
     store,
     root: deps.root,
     artifacts: collected,
@@ -119,7 +121,7 @@ async function publish(
   const problem = gateProblem(proof.gate);
   if (problem !== null) throw new AppError('GATE_FAILED', problem);
   run.signal.throwIfAborted();
-  const { teamId, name, board, engine, release, specHash, planHash, spec } = build;
+  const { teamId, name, board, engine, release, specHash, planHash, spec } = asPlanned;
   return async () => {
     const imageId = await publishImage(
       deps.db,

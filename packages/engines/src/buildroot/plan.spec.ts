@@ -129,6 +129,16 @@ describe('planHash', () => {
         exampleImage(NAME, (spec) => ({ ...spec, engine: { ...spec.engine, outputs: given } })),
         digests,
       );
+    const fragment = 'BR2_TOOLCHAIN_EXTERNAL=y\n';
+    const site = planOf(undefined, {
+      buildroot: { siteFragment: fragment, primarySite: 'http://m.example/' },
+    });
+    expect(site.planHash).toBe(planHash(exampleImage(NAME), digests, fragment));
+    expect(site.planHash).not.toBe(hash);
+    expect(planHash(exampleImage(NAME), digests, '# BR2_TOOLCHAIN_EXTERNAL is not set\n')).not.toBe(
+      site.planHash,
+    );
+    expect(planOf(undefined, { buildroot: { primarySite: 'http://m.example/' } }).planHash).toBe(hash);
     expect([outputs(['sdk']) === outputs([]), outputs(['sdk']) === outputs(['legal-info'])]).toEqual([
       false,
       false,

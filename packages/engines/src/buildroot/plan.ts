@@ -37,11 +37,16 @@ function hostFiles({ ref, releaseDate }: BuildrootImage, sources: PlanSources): 
 }
 
 /**
- * sha256 over everything that decides the result except where sources are fetched from and what the build host sets itself.
+ * sha256 over everything that decides the result except where sources are fetched from.
  *
  * @param builderDigests - recipe digest by builder name
+ * @param siteFragment - what the build host sets itself, as in the plan's sources
  */
-export function planHash(image: ResolvedImage, builderDigests: Readonly<Record<string, string>>): string {
+export function planHash(
+  image: ResolvedImage,
+  builderDigests: Readonly<Record<string, string>>,
+  siteFragment?: string,
+): string {
   const { outputs } = buildrootImage(image).own;
   return hashOf({
     engine: 'buildroot',
@@ -49,6 +54,8 @@ export function planHash(image: ResolvedImage, builderDigests: Readonly<Record<s
     builder: builderDigests[buildrootBuilder.name],
     // An image without its SDK must not be handed out to who asks for one; undefined leaves older hashes what they are.
     outputs: outputs.length === 0 ? undefined : outputs,
+    // Nor one of another toolchain or kernel, after the site changed its fragment; undefined does the same here.
+    siteFragment,
     files: render(image).map(({ path, content, mode }) => ({ path, content, mode })),
   });
 }
@@ -69,7 +76,7 @@ export function plan(image: ResolvedImage, sources: PlanSources): BuildPlan {
   return {
     version: 1,
     engine: 'buildroot',
-    planHash: planHash(image, sources.builderDigests),
+    planHash: planHash(image, sources.builderDigests, sources.buildroot?.siteFragment),
     builders: [buildrootBuilder],
     files,
     stages,
