@@ -227,6 +227,7 @@ export async function addImage(
     readonly planHash?: string;
     readonly content?: string | Buffer;
     readonly fileName?: string;
+    readonly engine?: string;
     /** Laid over the evidence. */
     readonly evidence?: Readonly<Record<string, unknown>>;
   } = {},
@@ -248,7 +249,7 @@ export async function addImage(
       teamId,
       name: 'sample',
       board: 'qemu-x86_64',
-      engine: 'debian',
+      engine: options.engine ?? 'debian',
       release: 'trixie',
       specHash: 'a'.repeat(64),
       planHash: options.planHash ?? 'b'.repeat(64),
