@@ -97,6 +97,25 @@ test('an owner invites people, a maintainer releases an image, a viewer can only
   await page.goto('/settings/audit');
   await expect(page.getByText('Mia Maintainer').first()).toBeVisible();
   await expect(page.getByText('from candidate to released: Ran two nights without a miss')).toBeVisible();
+  // Her sign-in alone, in the list as in the files
+  await page.getByRole('combobox', { name: 'Person' }).click();
+  await page.getByRole('option', { name: 'Mia Maintainer' }).click();
+  await page.getByRole('combobox', { name: 'Kind of event' }).click();
+  await page.getByRole('option', { name: 'Sign-in' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'signed in as mia@example.org' })).toContainText(
+    'with a sign-in link',
+  );
+  await expect(page.getByText('from candidate to released: Ran two nights without a miss')).toHaveCount(0);
+  await expect(page).toHaveURL(/kind=account/);
+  const csv = page.getByRole('link', { name: 'CSV' });
+  await expect(csv).toHaveAttribute('href', /export\?action=account&actor=\w+&format=csv$/);
+  const file = await page.request.get((await csv.getAttribute('href')) ?? '');
+  expect(await file.text()).toContain('account.sign-in');
+  expect(await file.text()).not.toContain('image.move');
+  await page.getByLabel('to', { exact: true }).fill('2000-01-02');
+  await expect(page.getByText('Nothing of this has happened.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(page.getByText('from candidate to released: Ran two nights without a miss')).toBeVisible();
 });
 
 test('an API token is shown once, works until it is revoked, and never longer', async ({ page, request }) => {

@@ -28,6 +28,9 @@ export interface AuditFilter {
   readonly action?: string | undefined;
   readonly actorId?: string | undefined;
   readonly subjectId?: string | undefined;
+  /** The first moment, and the one that is no longer meant. */
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
 }
 
 /** @param db - or a transaction, for what must not happen unseen */
@@ -58,7 +61,7 @@ export async function listAuditEvents(
   filter: AuditFilter,
   page: { readonly after: Place | undefined; readonly limit: number },
 ): Promise<{ readonly rows: readonly AuditRow[]; readonly next: string | undefined }> {
-  const { action, actorId, subjectId } = filter;
+  const { action, actorId, subjectId, from, until } = filter;
   const rows = await db.auditEvent.findMany({
     where: {
       AND: [
@@ -67,6 +70,8 @@ export async function listAuditEvents(
           ...(actorId === undefined ? {} : { actorId }),
           ...(subjectId === undefined ? {} : { subjectId }),
         },
+        from === undefined ? {} : { createdAt: { gte: from } },
+        until === undefined ? {} : { createdAt: { lt: until } },
         action === undefined ? {} : { OR: [{ action }, { action: { startsWith: `${action}.` } }] },
         after(page.after),
       ],

@@ -33,6 +33,12 @@ export async function countTeamsOf(db: Db, userId: string): Promise<number> {
   return db.member.count({ where: { userId } });
 }
 
+/** The teams a person is in. */
+export async function listTeamIdsOf(db: Db, userId: string): Promise<readonly string[]> {
+  const members = await db.member.findMany({ where: { userId }, select: { organizationId: true } });
+  return members.map(({ organizationId }) => organizationId);
+}
+
 /**
  * Keeps somebody in the team until the transaction ends, so that what they make is there to be ended when they are
  * removed at this moment.

@@ -167,6 +167,61 @@ describe('a request', () => {
   });
 });
 
+describe('the audit trail', () => {
+  const events = async (from: Date): Promise<unknown[]> => {
+    const rows = await db.auditEvent.findMany({
+      where: { action: { startsWith: 'account.' }, createdAt: { gte: from } },
+      orderBy: { createdAt: 'asc' },
+    });
+    return rows.map(({ teamId, action, actorName, subjectName, details }) => [
+      teamId,
+      action,
+      actorName,
+      subjectName,
+      details,
+    ]);
+  };
+
+  it('has who signed in and out, in each team of the person, and no session that merely ended', async () => {
+    const { cookie } = await open((await auth.createSetupLink()).url);
+    const value = cookie.split(';')[0] ?? '';
+    const from = new Date();
+    const { id: teamId } = await ensureDefaultTeam(db);
+    const second = await db.organization.create({ data: { id: 't2', name: 'Second', slug: 'second' } });
+    const userId = await ensureOwner(db, teamId, from);
+    await db.member.create({ data: { id: 'm2', organizationId: second.id, userId, role: 'viewer' } });
+    await open((await auth.createSetupLink()).url);
+    await db.session.updateMany({ where: { userId }, data: { expiresAt: new Date(0) } });
+    expect(await authenticate({ cookie: value })).toBeNull();
+    expect(await events(from)).toEqual(
+      [teamId, 't2'].map((team) => [
+        team,
+        'account.sign-in',
+        'Owner',
+        'owner@boardwright.local',
+        { method: 'a sign-in link' },
+      ]),
+    );
+
+    const third = await open((await auth.createSetupLink()).url);
+    const signedIn = new Date();
+    const signOut = (held: string): Promise<Response> =>
+      auth.handler(
+        new Request(`${URL_BASE}/api/auth/sign-out`, {
+          method: 'POST',
+          headers: { cookie: held.split(';')[0] ?? '', origin: URL_BASE },
+        }),
+      );
+    await signOut(third.cookie);
+    // A second time, with what is no session any more
+    await signOut(third.cookie);
+    expect(await events(signedIn)).toEqual(
+      [teamId, 't2'].map((team) => [team, 'account.sign-out', 'Owner', 'owner@boardwright.local', {}]),
+    );
+    await db.organization.delete({ where: { id: 't2' } });
+  });
+});
+
 describe('an API token', () => {
   const SECRET = 'bwt_a-secret-of-this-test';
   const bearer = { authorization: `Bearer ${SECRET}` };

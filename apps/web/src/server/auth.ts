@@ -7,6 +7,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth, magicLink, organization } from 'better-auth/plugins';
+import { auditSignIn } from './audit-sign-ins.ts';
 import { acceptByVerifiedEmail, isInvited } from './invited-people.ts';
 import { tellTooMany } from './too-many-sign-ins.ts';
 
@@ -25,6 +26,8 @@ const AUTH_BASE = '/api/auth';
 /** Tells the library whose tries a request counts for. What a client sends under this name is taken out. */
 const CLIENT_HEADER = 'x-boardwright-client';
 
+/** How somebody came in without a provider, as the audit trail has it. */
+const SIGN_IN_LINK = 'a sign-in link';
 const SETUP_LINK_SECONDS = 24 * 60 * 60;
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
@@ -119,8 +122,27 @@ export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions)
           },
         },
       },
+      account: {
+        create: {
+          after: async ({ userId }) =>
+            auditSignIn(db, { action: 'account.connect', userId, method: oidc?.name }),
+        },
+      },
       session: {
-        create: { after: async (session) => acceptByVerifiedEmail(db, session.userId) },
+        create: {
+          after: async ({ userId }, context) => {
+            // First into the teams, whose trail has the sign-in then.
+            await acceptByVerifiedEmail(db, userId);
+            const method = context?.path?.startsWith('/callback/') ? oidc?.name : SIGN_IN_LINK;
+            await auditSignIn(db, { action: 'account.sign-in', userId, method });
+          },
+        },
+        delete: {
+          after: async ({ userId }, context) => {
+            // Sessions that are over are deleted too, when somebody comes with one.
+            if (context?.path === '/sign-out') await auditSignIn(db, { action: 'account.sign-out', userId });
+          },
+        },
       },
     },
     advanced: {

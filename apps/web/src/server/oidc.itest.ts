@@ -90,6 +90,15 @@ function whoIs(cookie: string): ReturnType<ReturnType<typeof createAuthenticate>
   return authenticate(new Request(`${URL_BASE}/api/v1/me`, { headers: { cookie } }));
 }
 
+/** What the team's audit trail has of an account, oldest first. */
+async function accountEvents(email: string): Promise<unknown[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { teamId, subjectName: email, subjectKind: 'account' },
+    orderBy: [{ createdAt: 'asc' }, { action: 'asc' }],
+  });
+  return rows.map(({ action, details }) => [action, (details as { method?: string }).method]);
+}
+
 describe('sign-in with an OpenID Connect provider', () => {
   it('lets an invited person with a verified address into the team, in the role of the invitation', async () => {
     await invite('ada@example.org');
@@ -98,6 +107,9 @@ describe('sign-in with an OpenID Connect provider', () => {
     expect(await whoIs(cookie)).toMatchObject({ kind: 'user', teamId, role: 'maintainer' });
     expect(await db.invitation.count({ where: { email: 'ada@example.org', status: 'accepted' } })).toBe(1);
     expect(await db.auditEvent.count({ where: { action: 'member.join', actorName: 'Ada' } })).toBe(1);
+
+    // The account came from the provider: there was none to connect.
+    expect(await accountEvents('ada@example.org')).toEqual([['account.sign-in', 'Test provider']]);
 
     const again = await signIn('ada');
     expect(await whoIs(again.cookie)).toMatchObject({ kind: 'user', role: 'maintainer' });
@@ -133,6 +145,11 @@ describe('sign-in with an OpenID Connect provider', () => {
     const back = await signInAtProvider(url, provider.issuer, 'lin');
     await auth.handler(new Request(back, { headers: { cookie: `${cookie}; ${cookiesOf(started)}` } }));
     expect(await whoIs((await signIn('lin')).cookie)).toMatchObject({ userId: id, role: 'composer' });
+    expect(await accountEvents('lin@example.org')).toEqual([
+      ['account.sign-in', 'a sign-in link'],
+      ['account.connect', 'Test provider'],
+      ['account.sign-in', 'Test provider'],
+    ]);
   });
 
   it('keeps the tokens of the provider encrypted', async () => {

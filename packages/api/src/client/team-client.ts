@@ -1,5 +1,5 @@
 import type { ApiTokenList, ApiTokenView, CreatedApiToken, NewApiToken } from '../schemas/api-token.ts';
-import type { AuditList } from '../schemas/audit.ts';
+import type { AuditList, AuditQuery } from '../schemas/audit.ts';
 import type { MeView, SetupLink, SignInOptions } from '../schemas/queue.ts';
 import type { QuotaLimits, QuotaView } from '../schemas/quota.ts';
 import type {
@@ -14,12 +14,9 @@ import type {
 import type { Transport } from './transport.ts';
 
 /** Which events of the audit trail. */
-export interface AuditListQuery {
+export interface AuditListQuery extends AuditQuery {
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
-  readonly action?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly subject?: string | undefined;
 }
 
 /** People, tokens, limits and the audit trail. */
@@ -41,7 +38,11 @@ export interface TeamClient {
   readonly revokeToken: (id: string) => Promise<ApiTokenView>;
   readonly listAudit: (query?: AuditListQuery, signal?: AbortSignal) => Promise<AuditList>;
   /** The response's body is the file. */
-  readonly exportAudit: (format: 'csv' | 'ndjson', signal?: AbortSignal) => Promise<Response>;
+  readonly exportAudit: (
+    format: 'csv' | 'ndjson',
+    query?: AuditQuery,
+    signal?: AbortSignal,
+  ) => Promise<Response>;
   readonly getQuota: (signal?: AbortSignal) => Promise<QuotaView>;
   /** For the operator only. */
   readonly setQuota: (limits: QuotaLimits) => Promise<QuotaView>;
@@ -72,7 +73,8 @@ export function createTeamClient({ json, send }: Transport): TeamClient {
     createToken: (body) => json('POST', '/tokens', { body }),
     revokeToken: (token) => json('DELETE', `/tokens/${id(token)}`),
     listAudit: (query = {}, signal) => json('GET', '/audit', { query: { ...query }, signal }),
-    exportAudit: (format, signal) => send('GET', '/audit/export', { query: { format }, signal }),
+    exportAudit: (format, query = {}, signal) =>
+      send('GET', '/audit/export', { query: { ...query, format }, signal }),
     getQuota: (signal) => json('GET', '/quota', { signal }),
     setQuota: (body) => json('PUT', '/quota', { body }),
   };

@@ -14,7 +14,8 @@ const list = createRoute({
   ...needs('release'),
   tags: ['Team'],
   summary: 'Who did what to what, newest first',
-  description: 'Kept for good, also of images, people and tokens that are gone.',
+  description:
+    'Kept for good, also of images, people and tokens that are gone. Plain downloads are not in it, personalised ones are.',
   request: { query: PageQuery.extend(AuditQuery.shape) },
   responses: { 200: jsonAnswer('A page of events', AuditList), ...PROBLEMS },
 });
@@ -24,7 +25,7 @@ const exportAll = createRoute({
   path: '/audit/export',
   ...needs('release'),
   tags: ['Team'],
-  summary: 'All of it as a file',
+  summary: 'All of it as a file, or what the query names',
   request: { query: AuditQuery.extend({ format: z.enum(['csv', 'ndjson']).default('csv') }) },
   responses: {
     200: { description: 'The events', content: { 'text/csv': { schema: z.string() } } },

@@ -1,5 +1,6 @@
+import { insertAuditEvent } from '@boardwright/db/audit-repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditList } from '../schemas/audit.ts';
+import type { AuditEventView, AuditList } from '../schemas/audit.ts';
 import type { CreatedInvitation, Joined, JoinOffer, TeamView } from '../schemas/team.ts';
 import { type ApiFixture, addImage, startApi } from '../testing/api-fixture.ts';
 
@@ -378,6 +379,38 @@ describe('the audit trail', () => {
     }
     expect(seen.length).toBeGreaterThan(6);
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('is narrowed to a person and to days, in the list as in the export', async () => {
+    const put = (at: string, actorId: string | null): Promise<void> =>
+      insertAuditEvent(fixture.db, fixture.us.teamId, {
+        at: new Date(at),
+        actorKind: actorId === null ? 'operator' : 'user',
+        actorId,
+        actorName: 'Ada',
+        action: 'narrow.test',
+        subject: { kind: 'image', id: 'i1', name: at },
+        details: {},
+      });
+    await put('2020-02-01T23:59:59.999Z', 'ada');
+    await put('2020-02-02T00:00:00.000Z', 'ada');
+    await put('2020-02-02T12:00:00.000Z', null);
+    await put('2020-02-03T00:00:00.000Z', 'ada');
+    const named = async (query: string): Promise<unknown> => {
+      const list = await fixture.send('GET', `/audit?action=narrow&${query}`);
+      const file = await fixture.send('GET', `/audit/export?format=ndjson&action=narrow&${query}`);
+      const names = ((await list.json()) as AuditList).events.map(({ subject }) => subject.name);
+      const lines = (await file.text()).split('\n').filter((line) => line !== '');
+      expect(lines.map((line) => (JSON.parse(line) as AuditEventView).subject.name)).toEqual(names);
+      return names;
+    };
+    const day = 'from=2020-02-02T00:00:00Z&until=2020-02-03T00:00:00Z';
+    expect(await named(day)).toEqual(['2020-02-02T12:00:00.000Z', '2020-02-02T00:00:00.000Z']);
+    expect(await named(`${day}&actor=ada`)).toEqual(['2020-02-02T00:00:00.000Z']);
+    expect(await named('until=2020-02-02T01:00:00%2B01:00')).toEqual(['2020-02-01T23:59:59.999Z']);
+    expect(await named(`${day}&actor=nobody`)).toEqual([]);
+    const wrong = await fixture.send('GET', '/audit?from=yesterday');
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('such as 2026-11-28T')]);
   });
 
   it('is exported as a spreadsheet without formulas and as lines of JSON', async () => {

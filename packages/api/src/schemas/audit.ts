@@ -22,6 +22,12 @@ export type AuditEventView = z.infer<typeof AuditEventView>;
 export const AuditList = z.object({ events: z.array(AuditEventView), next: NextCursor }).openapi('AuditList');
 export type AuditList = z.infer<typeof AuditList>;
 
+const moment = (description: string) =>
+  z.iso
+    .datetime({ offset: true, error: 'It must be a time such as 2026-11-28T00:00:00Z.' })
+    .optional()
+    .openapi({ description, example: '2026-11-28T00:00:00Z' });
+
 export const AuditQuery = z.object({
   action: z
     .string()
@@ -36,5 +42,7 @@ export const AuditQuery = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/, 'It must be an id.')
     .optional(),
+  from: moment('Events of this moment and later.'),
+  until: moment('Events before this moment.'),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;

@@ -1,4 +1,4 @@
-import { type AuditRow, listAuditEvents } from '@boardwright/db/audit-repository';
+import { type AuditFilter, type AuditRow, listAuditEvents } from '@boardwright/db/audit-repository';
 import { parseCursor } from '@boardwright/db/cursor';
 import type { ApiDeps } from '../deps.ts';
 import { readCursor } from '../http/read-cursor.ts';
@@ -17,7 +17,12 @@ function toView(row: AuditRow): AuditEventView {
   };
 }
 
-const filterOf = ({ action, actor, subject }: AuditQuery) => ({ action, actorId: actor, subjectId: subject });
+const dateOf = (text: string | undefined): Date | undefined =>
+  text === undefined ? undefined : new Date(text);
+
+function filterOf({ action, actor, subject, from, until }: AuditQuery): AuditFilter {
+  return { action, actorId: actor, subjectId: subject, from: dateOf(from), until: dateOf(until) };
+}
 
 /** A page of who did what, newest first. */
 export async function readAudit(

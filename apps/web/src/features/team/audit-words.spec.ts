@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditDetail, auditVerb, subjectHref } from './audit-words.ts';
+import { auditDetail, auditVerb, peopleOf, subjectHref } from './audit-words.ts';
 
 it('says what changed and why', () => {
   expect(auditDetail({ details: { from: 'draft', to: 'candidate', reason: 'Boots' } })).toBe(
@@ -15,6 +15,7 @@ it('says what changed and why', () => {
   expect(auditDetail({ details: { role: 'owner', shareLinks: 2, invitations: 1 } })).toBe(
     'as owner: ended 2 share links and 1 open invitation',
   );
+  expect(auditDetail({ details: { method: 'a sign-in link' } })).toBe('with a sign-in link');
   expect(auditDetail({ details: { fields: ['hostname', 'wifi'] } })).toBe('with host name, Wi-Fi');
 });
 
@@ -28,4 +29,19 @@ it('leads to what may still be there', () => {
   expect(subjectHref({ subject, action: 'image.move' })).toBe('/images/i1');
   expect(subjectHref({ subject, action: 'image.delete' })).toBeNull();
   expect(subjectHref({ subject: { ...subject, kind: 'person' }, action: 'member.join' })).toBeNull();
+});
+
+it('offers members and who else acted, also by a token, and never loses the one chosen', () => {
+  const actor = (id: string | null, name: string) => ({ actor: { kind: 'user' as const, id, name } });
+  const members = [
+    { userId: 'u2', name: 'Mia' },
+    { userId: 'u1', name: 'Ada' },
+  ];
+  const events = [actor('u1', 'Ada (token ci)'), actor('u3', 'Zoe (token ci)'), actor(null, 'Operator')];
+  expect(peopleOf(members, events, null)).toEqual([
+    { value: 'u1', label: 'Ada' },
+    { value: 'u2', label: 'Mia' },
+    { value: 'u3', label: 'Zoe, left' },
+  ]);
+  expect(peopleOf(members, [], 'u3').at(-1)).toEqual({ value: 'u3', label: 'Somebody who left' });
 });

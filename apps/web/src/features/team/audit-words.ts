@@ -19,6 +19,9 @@ const VERBS: Readonly<Record<string, string>> = {
   'recipe.archive': 'archived the recipe',
   'recipe.unarchive': 'brought back the recipe',
   'recipe.duplicate': 'duplicated a recipe as',
+  'account.sign-in': 'signed in as',
+  'account.sign-out': 'signed out as',
+  'account.connect': 'connected an identity provider to the account',
   'member.join': 'joined the team:',
   'member.leave': 'left the team:',
   'member.remove': 'removed from the team',
@@ -55,6 +58,7 @@ export const AUDIT_KINDS = [
   { value: 'build', label: 'Builds' },
   { value: 'recipe', label: 'Recipes' },
   { value: 'member', label: 'People' },
+  { value: 'account', label: 'Sign-in' },
   { value: 'invitation', label: 'Invitations' },
   { value: 'retention', label: 'Retention' },
   { value: 'token', label: 'API tokens' },
@@ -62,6 +66,29 @@ export const AUDIT_KINDS = [
   { value: 'share-link', label: 'Share links' },
   { value: 'team', label: 'The team' },
 ] as const;
+
+interface Person {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** People the list can be narrowed to: members, who else is on the page, and in any case the one it is narrowed to. */
+export function peopleOf(
+  members: readonly { readonly userId: string; readonly name: string }[],
+  events: readonly Pick<AuditEventView, 'actor'>[],
+  chosen: string | null,
+): readonly Person[] {
+  const names = new Map(members.map(({ userId, name }) => [userId, name]));
+  for (const { actor } of events) {
+    // A token acts for a person, whose events it belongs to.
+    if (actor.id === null || names.has(actor.id)) continue;
+    names.set(actor.id, `${actor.name.replace(/ \(token .+\)$/, '')}, left`);
+  }
+  if (chosen !== null && !names.has(chosen)) names.set(chosen, 'Somebody who left');
+  return [...names]
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+}
 
 export function auditVerb(action: string): string {
   return VERBS[action] ?? action;
@@ -75,6 +102,7 @@ export function auditDetail({ details }: Pick<AuditEventView, 'details'>): strin
   };
   const [from, to, reason, role] = [text('from'), text('to'), text('reason'), text('role')];
   const step = from && to ? `from ${from} to ${to}` : role ? `as ${role}` : from ? `from ${from}` : '';
+  const by = text('method') && `with ${text('method')}`;
   const { version, restoredFrom, fields } = details;
   const kept = typeof version === 'number' ? `version ${version}` : '';
   const restored = typeof restoredFrom === 'number' ? ` as version ${restoredFrom} was` : '';
@@ -83,7 +111,7 @@ export function auditDetail({ details }: Pick<AuditEventView, 'details'>): strin
     : '';
   const ended = countMade(details);
   return [
-    step || `${kept}${restored}` || (given && `with ${given}`),
+    step || by || `${kept}${restored}` || (given && `with ${given}`),
     reason || text('note'),
     ended && `ended ${ended}`,
   ]

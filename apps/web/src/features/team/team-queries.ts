@@ -16,14 +16,15 @@ export const tokensQuery = queryOptions({
   queryFn: async ({ signal }) => (await apiGet<ApiTokenList>('tokens', signal)).tokens,
 });
 
-export function auditQuery(action: string | null) {
+/** @param filter - query string of the API, from `auditSearch` */
+export function auditQuery(filter: string) {
   return infiniteQueryOptions({
-    queryKey: ['audit', action],
+    queryKey: ['audit', filter],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ limit: '50' });
+      const search = new URLSearchParams(filter);
+      search.set('limit', '50');
       if (pageParam) search.set('cursor', pageParam);
-      if (action) search.set('action', action);
       return apiGet<AuditList>(`audit?${search}`, signal);
     },
     getNextPageParam: (page) => page.next,

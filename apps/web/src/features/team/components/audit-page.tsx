@@ -1,50 +1,50 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { parseAsString, useQueryState } from 'nuqs';
+import { useQueryStates } from 'nuqs';
 import type { ReactElement } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FailureNotice } from '#components/ui/failure-notice.tsx';
-import { Select } from '#components/ui/select.tsx';
 import { Loading, Skeleton } from '#components/ui/skeleton.tsx';
-import { AUDIT_KINDS } from '../audit-words.ts';
+import { AUDIT_PARSERS, auditSearch, isAuditFiltered } from '../audit-url.ts';
 import { auditQuery } from '../team-queries.ts';
+import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
 
-const ANY = 'any';
+function ExportLink(props: {
+  readonly format: 'csv' | 'ndjson';
+  readonly search: string;
+  readonly label: string;
+}): ReactElement {
+  const search = new URLSearchParams(props.search);
+  search.set('format', props.format);
+  return (
+    <Button asChild size="sm">
+      <a href={`/api/v1/audit/export?${search}`} download>
+        <Download className="size-3.5" aria-hidden />
+        {props.label}
+      </a>
+    </Button>
+  );
+}
 
 export function AuditPage(): ReactElement {
-  const [kind, setKind] = useQueryState('kind', parseAsString);
-  const audit = useInfiniteQuery(auditQuery(kind));
+  const [state, setState] = useQueryStates(AUDIT_PARSERS);
+  const search = auditSearch(state);
+  const audit = useInfiniteQuery(auditQuery(search));
   const events = audit.data?.pages.flatMap((page) => page.events) ?? [];
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="font-semibold text-lg">Audit trail</h2>
         <div className="flex flex-wrap items-center gap-2">
-          <Select
-            label="Kind of event"
-            className="h-8 text-xs"
-            value={kind ?? ANY}
-            onValueChange={(value) => void setKind(value === ANY ? null : value)}
-            options={[{ value: ANY, label: 'Everything' }, ...AUDIT_KINDS]}
-          />
-          <Button asChild size="sm">
-            <a href="/api/v1/audit/export?format=csv" download>
-              <Download className="size-3.5" aria-hidden />
-              CSV
-            </a>
-          </Button>
-          <Button asChild size="sm">
-            <a href="/api/v1/audit/export?format=ndjson" download>
-              <Download className="size-3.5" aria-hidden />
-              JSON lines
-            </a>
-          </Button>
+          <ExportLink format="csv" search={search} label="CSV" />
+          <ExportLink format="ndjson" search={search} label="JSON lines" />
         </div>
       </div>
       <p className="mt-1 text-ink-2 text-sm">Who did what. Kept for good, also of what is gone.</p>
+      <AuditFilters state={state} events={events} onChange={(change) => void setState(change)} />
       {audit.isPending ? (
         <Loading label="Loading the audit trail">
           <div className="mt-4 space-y-3">
@@ -59,7 +59,9 @@ export function AuditPage(): ReactElement {
         </div>
       ) : events.length === 0 ? (
         <EmptyState title="Nothing yet">
-          {kind ? 'Nothing of this kind has happened.' : 'What people and tokens do appears here.'}
+          {isAuditFiltered(state)
+            ? 'Nothing of this has happened.'
+            : 'What people and tokens do appears here.'}
         </EmptyState>
       ) : (
         <>
