@@ -9,7 +9,7 @@ import { addressSettles, buildButton, pickBoard } from '../fixtures/compose-page
 import type { ComposeResult } from '../fixtures/compose-result.ts';
 import { e2eStack } from '../fixtures/e2e-stack.ts';
 import { e2eEnv } from '../fixtures/env.ts';
-import { noViolations } from '../fixtures/look-at-page.ts';
+import { lookAtPage, noViolations } from '../fixtures/look-at-page.ts';
 import { keepRecipe } from '../fixtures/recipes.ts';
 import { sha256OfFile } from '../fixtures/unpack.ts';
 import { openWebhookReceiver, type WebhookReceiver } from '../fixtures/webhook-receiver.ts';
@@ -169,7 +169,8 @@ test('a pipeline builds, moves and fetches an image with a token, and a webhook 
 });
 
 test('limits stand next to the button they limit', async ({ page }) => {
-  const { boardwright } = await e2eStack();
+  const stack = await e2eStack();
+  const { boardwright } = stack;
   const shown = await boardwright(['quota', '--builds-per-day', '0', '--concurrent-builds', '1']);
   expect(shown.stdout).toContain('of 0');
   try {
@@ -179,11 +180,19 @@ test('limits stand next to the button they limit', async ({ page }) => {
     await addressSettles(page);
     await expect(page.getByText(/All 0 builds of today are used up/)).toBeVisible();
     await expect(buildButton(page)).toBeDisabled();
-    const recipe = await keepRecipe(await e2eStack(), 'limited', [smallSpec('limited')]);
+    const recipe = await keepRecipe(stack, 'limited', [smallSpec('limited')]);
     await page.goto(`/recipes/${recipe}`);
     await expect(page.getByText(/All 0 builds of today are used up/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Build image' })).toBeDisabled();
     await noViolations(page);
+    const builds = (await (await stack.api('/builds?status=cancelled')).json()) as {
+      builds: readonly { id: string }[];
+    };
+    const [cancelled] = builds.builds;
+    if (cancelled === undefined) throw new Error('no journey before this one cancelled a build');
+    await page.goto(`/builds/${cancelled.id}`);
+    await expect(page.getByText(/All 0 builds of today are used up/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeDisabled();
     const answer = await page.request.post('/api/v1/builds', {
       data: { spec: smallSpec('over-the-limit') },
       headers: { origin: e2eEnv.baseUrl },
@@ -200,6 +209,14 @@ test('limits stand next to the button they limit', async ({ page }) => {
     await pickBoard(page, 'x86-64');
     await expect(page.getByText(/of 1000 builds today · 0 of 1 running/)).toBeVisible();
     await expect(buildButton(page)).toBeEnabled();
+    // The bar of a phone has the button, so it has the limits.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByRole('button', { name: 'Show the image' })).toBeVisible();
+    await expect(page.getByText(/of 1000 builds today · 0 of 1 running/)).toBeVisible();
+    await lookAtPage(page, 'composer with limits at 390 px');
+    await page.goto(`/builds/${cancelled.id}`);
+    await expect(page.getByText(/of 1000 builds today · 0 of 1 running/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeEnabled();
   } finally {
     await boardwright(['quota', '--builds-per-day', 'none', '--concurrent-builds', 'none']);
   }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
+import { QuotaNote } from '#features/quota/components/quota-note.tsx';
 import { quotaQuery } from '#features/quota/quota-query.ts';
 import { useBuildQuota } from '#features/quota/use-build-quota.ts';
 import { retryBuild } from '../build-queries.ts';
@@ -22,18 +23,18 @@ export function RetryButton(props: { readonly build: BuildView; readonly size?: 
     onError: (error) => toast.error(`The build could not be started again. ${error.message}`),
     onSettled: () => client.invalidateQueries({ queryKey: quotaQuery.queryKey }),
   });
-  const { blocked } = useBuildQuota();
+  const quota = useBuildQuota();
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
       <Button
         variant="primary"
         size={props.size ?? 'md'}
-        disabled={retry.isPending || blocked !== null}
+        disabled={retry.isPending || quota.blocked !== null}
         onClick={() => retry.mutate()}
       >
         {retry.isPending ? 'Starting' : 'Retry'}
       </Button>
-      {blocked === null ? null : <span className="text-ink-2 text-xs">{blocked}.</span>}
-    </span>
+      <QuotaNote quota={quota} />
+    </div>
   );
 }

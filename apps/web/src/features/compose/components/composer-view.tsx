@@ -91,7 +91,7 @@ export function ComposerView(props: {
               Start over
             </Button>
           </div>
-          <div className="min-w-0 px-4 pb-24 sm:px-6 lg:col-start-1 lg:pb-8 xl:col-start-2">
+          <div className="min-w-0 px-4 pb-32 sm:px-6 lg:col-start-1 lg:pb-8 xl:col-start-2">
             <h1 className="sr-only">Compose an image</h1>
             <div className="mx-auto max-w-2xl">
               <ComposerForm />
