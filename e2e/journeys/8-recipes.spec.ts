@@ -130,6 +130,9 @@ test('a recipe the catalog no longer takes is mended with one click', async ({ p
   const stack = await e2eStack();
   const spec = smallSpec('outdated', { runtimes: ['onnxruntim'], profiling: ['perff'] });
   const id = await keepRecipe(stack, 'outdated', [spec]);
+  const row = page.getByRole('list', { name: 'Recipes' }).getByRole('listitem');
+  await page.goto('/recipes?q=outdated');
+  await expect(row.filter({ hasText: 'outdated' })).toContainText("Can't be built: 2 problems");
   await page.goto(`/recipes/${id}`);
   await expect(
     page.getByText("This recipe can't be built with the catalog of today: 2 problems."),
@@ -138,6 +141,35 @@ test('a recipe the catalog no longer takes is mended with one click', async ({ p
   await expect(page.getByText('Mended: Use onnxruntime, Use perf')).toBeVisible();
   await expect(page.getByText("can't be built")).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Content of spec.yaml' })).toContainText('- onnxruntime');
+  await page.goto('/recipes?q=outdated');
+  await expect(row.filter({ hasText: 'outdated' })).toBeVisible();
+  await expect(page.getByText("Can't be built")).toHaveCount(0);
+});
+
+test('a board that left the catalog is named in its recipe, with the board to take instead', async ({
+  page,
+}) => {
+  const stack = await e2eStack();
+  // A spec with a board the catalog does not have is kept, as one whose board has gone is.
+  const spec = { ...smallSpec('gone-board'), board: 'qemu-x86_63' };
+  const id = await keepRecipe(stack, 'gone-board', [spec]);
+  await page.goto(`/recipes/${id}`);
+  const problems = page.getByRole('list', { name: 'Problems of the recipe' });
+  await expect(problems).toContainText('qemu-x86_63');
+  await problems.getByRole('button', { name: 'Use qemu-x86_64' }).click();
+  await expect(page.getByText('Mended: Use qemu-x86_64')).toBeVisible();
+  await expect(page.getByText("can't be built")).toHaveCount(0);
+});
+
+test('warnings stand in the recipe and in its row', async ({ page }) => {
+  const stack = await e2eStack();
+  const spec = smallSpec('unproven', { board: 'visionfive2', engine: { kind: 'buildroot' }, kernel: {} });
+  const id = await keepRecipe(stack, 'unproven', [spec]);
+  await page.goto(`/recipes/${id}`);
+  await expect(page.getByRole('list', { name: 'Warnings of the recipe' })).toBeVisible();
+  await expect(page.getByText("can't be built")).toHaveCount(0);
+  await page.goto('/recipes?q=unproven');
+  await expect(page.getByRole('list', { name: 'Recipes' }).getByRole('listitem')).toContainText(/warning/);
 });
 
 test('a recipe whose images are older says so, and its copy begins anew', async ({ page }) => {
@@ -156,6 +188,9 @@ test('a recipe whose images are older says so, and its copy begins anew', async 
     ),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Build version 2' })).toBeEnabled();
+  await page.goto('/recipes?q=has-older-images');
+  await expect(page.getByText('Images are older: of version 1')).toBeVisible();
+  await page.goto(`/recipes/${id}`);
 
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();

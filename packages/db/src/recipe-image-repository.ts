@@ -1,5 +1,5 @@
 import type { Db } from './client.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
 
 const listed = {
   id: true,
@@ -69,4 +69,31 @@ export async function listRecipeImages(
       madeFor === recipeId ? (recipeVersion ?? 0) : 0,
     ),
   }));
+}
+
+/**
+ * The highest version of each recipe that there is an image of, by the recipe's id; those without images are missing.
+ * An image counts for a recipe as in `listRecipeImages`, whatever its age.
+ */
+export async function findNewestImageVersions(
+  db: Db,
+  teamId: string,
+  recipeIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (recipeIds.length === 0) return new Map();
+  const ids = Prisma.join([...recipeIds]);
+  const rows = await db.$queryRaw<{ recipeId: string; version: number }[]>`
+    SELECT "recipeId", max("version") AS "version" FROM (
+      SELECT "recipeId", "recipeVersion" AS "version" FROM "image"
+        WHERE "teamId" = ${teamId} AND "recipeId" IN (${ids})
+      UNION ALL
+      SELECT "recipeId", "recipeVersion" FROM "build"
+        WHERE "teamId" = ${teamId} AND "recipeId" IN (${ids}) AND "imageId" IS NOT NULL
+      UNION ALL
+      SELECT v."recipeId", v."number" FROM "recipe_version" v
+        JOIN "recipe" r ON r."id" = v."recipeId" AND r."teamId" = ${teamId}
+        WHERE v."recipeId" IN (${ids})
+          AND EXISTS (SELECT 1 FROM "image" i WHERE i."teamId" = ${teamId} AND i."specHash" = v."specHash")
+    ) AS "made" WHERE "version" IS NOT NULL GROUP BY "recipeId"`;
+  return new Map(rows.map(({ recipeId, version }) => [recipeId, version]));
 }

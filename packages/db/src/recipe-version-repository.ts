@@ -102,3 +102,20 @@ export async function findRecipeVersion(
 ): Promise<RecipeVersionDetailRow | null> {
   return db.recipeVersion.findFirst({ where: { recipeId, number, recipe: { teamId } } });
 }
+
+/** Specs of one version each of many recipes of the team, by the recipe's id. */
+export async function readVersionSpecs(
+  db: Db,
+  teamId: string,
+  versions: readonly { readonly recipeId: string; readonly number: number }[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (versions.length === 0) return new Map();
+  const rows = await db.recipeVersion.findMany({
+    where: {
+      recipe: { teamId },
+      OR: versions.map(({ recipeId, number }) => ({ recipeId, number })),
+    },
+    select: { recipeId: true, spec: true },
+  });
+  return new Map(rows.map(({ recipeId, spec }) => [recipeId, spec]));
+}

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecipeDetail, RecipeLint, RecipeList, SaveResult, VersionList } from '../schemas/recipe.ts';
+import type {
+  ListedRecipe,
+  RecipeDetail,
+  RecipeLint,
+  RecipeList,
+  SaveResult,
+  VersionList,
+} from '../schemas/recipe.ts';
 import type { RecipeDiff } from '../schemas/recipe-diff.ts';
-import { type ApiFixture, addImage, sampleSpec, startApi } from '../testing/api-fixture.ts';
+import { type ApiFixture, addBuild, addImage, sampleSpec, startApi } from '../testing/api-fixture.ts';
 
 let fixture: ApiFixture;
 
@@ -262,6 +269,89 @@ describe('lint', () => {
     const errors = lint.issues.filter(({ severity }) => severity === 'error');
     expect(errors.length).toBeGreaterThanOrEqual(1);
     expect(errors.flatMap(({ fixes }) => fixes).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the list', () => {
+  async function listed(q: string): Promise<ListedRecipe> {
+    const answer = await fixture.send('GET', `/recipes?q=${q}`);
+    const { recipes } = (await answer.json()) as RecipeList;
+    expect(recipes.map(({ name }) => name)).toEqual([q]);
+    const [recipe] = recipes;
+    if (recipe === undefined) throw new Error('the list is empty');
+    return recipe;
+  }
+  const store = (id: string, spec: object): Promise<unknown> =>
+    fixture.db.recipeVersion.update({
+      where: { recipeId_number: { recipeId: id, number: 1 } },
+      data: { spec },
+    });
+
+  it('counts what a board that has gone since, and one that can do less, make of a recipe', async () => {
+    await create('whole', sampleSpec('whole'));
+    // As if the board had left the catalog after it was saved
+    const gone = await create('gone-board', sampleSpec('gone'));
+    await store(gone.id, { ...sampleSpec('gone'), board: 'qemu-x86_63' });
+    // As if the board had lost what the recipe asks of it
+    const less = await create('lesser-board', sampleSpec('less'));
+    await store(less.id, { ...sampleSpec('less'), accelerators: ['hailo8'] });
+    expect((await listed('whole')).lint).toEqual({ errors: 0, warnings: 0 });
+    for (const [name, { id }] of [
+      ['gone-board', gone],
+      ['lesser-board', less],
+    ] as const) {
+      const lint = (await (await fixture.send('GET', `/recipes/${id}/lint`)).json()) as RecipeLint;
+      const errors = lint.issues.filter(({ severity }) => severity === 'error').length;
+      expect([lint.buildable, errors > 0], name).toEqual([false, true]);
+      expect((await listed(name)).lint, name).toMatchObject({ errors });
+    }
+    const { issues } = (await (await fixture.send('GET', `/recipes/${gone.id}/lint`)).json()) as RecipeLint;
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        path: '/board',
+        message: expect.stringContaining('qemu-x86_63'),
+        fixes: expect.arrayContaining([expect.objectContaining({ label: 'Use qemu-x86_64' })]),
+      }),
+    );
+  });
+
+  it('tells what may be built but is not proven', async () => {
+    const spec = { ...sampleSpec('unproven'), board: 'visionfive2', engine: { kind: 'buildroot' } };
+    await create('unproven', spec);
+    const { lint } = await listed('unproven');
+    expect(lint.errors).toBe(0);
+    expect(lint.warnings).toBeGreaterThan(0);
+  });
+
+  it('says as the recipe itself which images are older', async () => {
+    const { id } = await create('aging', sampleSpec('aging'));
+    expect(await listed('aging')).toMatchObject({ newestImageVersion: null, imagesAreOlder: false });
+    const agree = async (version: number, older: boolean): Promise<void> => {
+      const wanted = { newestImageVersion: version, imagesAreOlder: older };
+      expect(await listed('aging')).toMatchObject(wanted);
+      expect(await read(id)).toMatchObject(wanted);
+    };
+    // Made for it
+    const image = await addImage(fixture, fixture.us.teamId);
+    await fixture.db.image.update({ where: { id: image }, data: { recipeId: id, recipeVersion: 1 } });
+    await agree(1, false);
+    await save(id, { ...sampleSpec('aging'), packages: ['mosquitto'] }, 1);
+    await agree(1, true);
+    // Another team's image of the very spec
+    const { specHash } = (await read(id)).current;
+    const theirs = await addImage(fixture, fixture.others.teamId);
+    await fixture.db.image.update({ where: { id: theirs }, data: { specHash } });
+    await agree(1, true);
+    // Handed out for it
+    const build = await addBuild(fixture.db, fixture.us.teamId);
+    const handedOut = { imageId: image, recipeId: id, recipeVersion: 2 };
+    await fixture.db.build.update({ where: { id: build }, data: handedOut });
+    await agree(2, false);
+    await fixture.db.build.update({ where: { id: build }, data: { imageId: null } });
+    await agree(1, true);
+    // Of the very spec
+    await fixture.db.image.update({ where: { id: image }, data: { specHash } });
+    await agree(2, false);
   });
 });
 

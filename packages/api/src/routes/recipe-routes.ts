@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps.ts';
 import type { ApiRouter } from '../http/create-router.ts';
 import { needs } from '../http/needs.ts';
 import { jsonAnswer, jsonBody, PROBLEMS } from '../http/route-parts.ts';
+import { createLintCounter } from '../recipes/lint-counter.ts';
 import { IdParam, PageQuery, SearchText } from '../schemas/page.ts';
 import {
   DuplicateRecipe,
@@ -102,10 +103,12 @@ const lint = createRoute({
 });
 
 export function addRecipeRoutes(router: ApiRouter, deps: ApiDeps): void {
+  const countLint = createLintCounter();
   router.openapi(list, async (c) => {
     const { cursor, limit, q, archived } = c.req.valid('query');
     const filter = { search: q, archived: archived === 'true' };
-    return c.json(await listRecipes(deps, c.var.principal.teamId, filter, { cursor, limit }), 200);
+    const page = { cursor, limit };
+    return c.json(await listRecipes({ ...deps, countLint }, c.var.principal.teamId, filter, page), 200);
   });
   router.openapi(create, async (c) =>
     c.json(await createRecipe(deps, c.var.principal, c.req.valid('json')), 201),

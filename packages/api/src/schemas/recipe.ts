@@ -56,7 +56,30 @@ export const RecipeView = z
   .openapi('Recipe');
 export type RecipeView = z.infer<typeof RecipeView>;
 
-export const RecipeList = z.object({ recipes: z.array(RecipeView), next: NextCursor }).openapi('RecipeList');
+/** How much the catalog of today finds, without the package index. */
+export const LintCounts = z
+  .object({
+    /** More than none: it can't be built as it is. */
+    errors: z.number().int(),
+    warnings: z.number().int(),
+  })
+  .openapi('RecipeLintCounts');
+export type LintCounts = z.infer<typeof LintCounts>;
+
+const imageState = {
+  /** The highest version there is an image of; null without images. */
+  newestImageVersion: z.number().int().nullable(),
+  /** True when there are images, but none of the current version. */
+  imagesAreOlder: z.boolean(),
+};
+
+/** A recipe as a list has it. */
+export const ListedRecipe = RecipeView.extend({ ...imageState, lint: LintCounts }).openapi('ListedRecipe');
+export type ListedRecipe = z.infer<typeof ListedRecipe>;
+
+export const RecipeList = z
+  .object({ recipes: z.array(ListedRecipe), next: NextCursor })
+  .openapi('RecipeList');
 export type RecipeList = z.infer<typeof RecipeList>;
 
 const RecipeImage = z
@@ -78,10 +101,7 @@ export const RecipeDetail = RecipeView.extend({
   spec: z.unknown(),
   /** Newest first, at most 100. */
   images: z.array(RecipeImage),
-  /** The highest version there is an image of; null without images. */
-  newestImageVersion: z.number().int().nullable(),
-  /** True when there are images, but none of the current version. */
-  imagesAreOlder: z.boolean(),
+  ...imageState,
 }).openapi('RecipeDetail');
 export type RecipeDetail = z.infer<typeof RecipeDetail>;
 

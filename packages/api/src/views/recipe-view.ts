@@ -1,7 +1,14 @@
 import type { RecipeImageRow } from '@boardwright/db/recipe-image-repository';
 import type { RecipeRow } from '@boardwright/db/recipe-repository';
 import type { RecipeVersionRow } from '@boardwright/db/recipe-version-repository';
-import type { OfRecipe, RecipeDetail, RecipeVersionView, RecipeView } from '../schemas/recipe.ts';
+import type {
+  LintCounts,
+  ListedRecipe,
+  OfRecipe,
+  RecipeDetail,
+  RecipeVersionView,
+  RecipeView,
+} from '../schemas/recipe.ts';
 
 export function toVersionView(row: RecipeVersionRow): RecipeVersionView {
   return {
@@ -27,6 +34,22 @@ export function toRecipeView(row: RecipeRow): RecipeView {
   };
 }
 
+/** What the newest image of a recipe says of it. */
+function imageStateOf(
+  row: RecipeRow,
+  newest: number | null,
+): Pick<RecipeDetail, 'newestImageVersion' | 'imagesAreOlder'> {
+  return { newestImageVersion: newest, imagesAreOlder: newest !== null && newest < row.currentVersion };
+}
+
+export function toListedRecipe(
+  row: RecipeRow,
+  newestImageVersion: number | null,
+  lint: LintCounts,
+): ListedRecipe {
+  return { ...toRecipeView(row), ...imageStateOf(row, newestImageVersion), lint };
+}
+
 export function toRecipeDetail(
   row: RecipeRow,
   spec: unknown,
@@ -45,8 +68,7 @@ export function toRecipeDetail(
       sizeBytes: Number(sizeBytes),
       version,
     })),
-    newestImageVersion: newest,
-    imagesAreOlder: newest !== null && newest < row.currentVersion,
+    ...imageStateOf(row, newest),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparedVersions, mendNote, olderImagesWords, savedWords } from './recipe-words.ts';
+import { comparedVersions, mendNote, olderImagesWords, recipeMarks, savedWords } from './recipe-words.ts';
 
 const current = { number: 5 } as never;
 
@@ -10,6 +10,20 @@ describe('recipe words', () => {
     );
     expect(olderImagesWords({ imagesAreOlder: false, newestImageVersion: 5, current })).toBeNull();
     expect(olderImagesWords({ imagesAreOlder: false, newestImageVersion: null, current })).toBeNull();
+  });
+
+  it('mark a row of the list by what is wrong with it', () => {
+    const fine = { imagesAreOlder: false, newestImageVersion: 2 };
+    expect(recipeMarks({ ...fine, lint: { errors: 0, warnings: 0 } })).toEqual([]);
+    expect(recipeMarks({ ...fine, lint: { errors: 2, warnings: 1 } })).toEqual([
+      { state: 'failed', label: "Can't be built: 2 problems" },
+    ]);
+    expect(
+      recipeMarks({ imagesAreOlder: true, newestImageVersion: 2, lint: { errors: 0, warnings: 1 } }),
+    ).toEqual([
+      { state: 'attention', label: 'one warning' },
+      { state: 'attention', label: 'Images are older: of version 2' },
+    ]);
   });
 
   it('say what saving did', () => {

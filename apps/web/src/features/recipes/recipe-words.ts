@@ -1,4 +1,4 @@
-import type { RecipeDetail } from '@boardwright/api/schemas/recipe';
+import type { ListedRecipe, RecipeDetail } from '@boardwright/api/schemas/recipe';
 
 /** Why the images are not what the recipe says now. Null when they are, or when there are none. */
 export function olderImagesWords(
@@ -6,6 +6,31 @@ export function olderImagesWords(
 ): string | null {
   if (!recipe.imagesAreOlder) return null;
   return `The images are older than the recipe: the newest image is of version ${recipe.newestImageVersion}, the recipe is at ${recipe.current.number}.`;
+}
+
+/** `one problem`, `2 problems` */
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `one ${noun}` : `${count} ${noun}s`;
+}
+
+export interface RecipeMark {
+  readonly state: 'failed' | 'attention';
+  readonly label: string;
+}
+
+/** What somebody should know of a recipe before they open it, the worst first. */
+export function recipeMarks({
+  lint,
+  imagesAreOlder,
+  newestImageVersion,
+}: Pick<ListedRecipe, 'lint' | 'imagesAreOlder' | 'newestImageVersion'>): readonly RecipeMark[] {
+  const marks: RecipeMark[] = [];
+  if (lint.errors > 0)
+    marks.push({ state: 'failed', label: `Can't be built: ${counted(lint.errors, 'problem')}` });
+  else if (lint.warnings > 0) marks.push({ state: 'attention', label: counted(lint.warnings, 'warning') });
+  if (imagesAreOlder)
+    marks.push({ state: 'attention', label: `Images are older: of version ${newestImageVersion}` });
+  return marks;
 }
 
 /** What happened when a version was to be saved. */

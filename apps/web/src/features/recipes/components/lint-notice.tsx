@@ -10,7 +10,7 @@ import { Button } from '#components/ui/button.tsx';
 import { FailureNotice } from '#components/ui/failure-notice.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { lintQuery } from '../recipe-queries.ts';
-import { mendNote } from '../recipe-words.ts';
+import { counted, mendNote } from '../recipe-words.ts';
 import { useSaveVersion } from '../use-recipe-actions.ts';
 
 interface Mend {
@@ -40,6 +40,26 @@ function IssueLine(props: {
   );
 }
 
+function IssueLines(props: {
+  readonly label: string;
+  readonly issues: readonly Issue[];
+  readonly onFix: ((fix: IssueFix) => void) | undefined;
+  readonly busy: boolean;
+}): ReactElement {
+  return (
+    <ul aria-label={props.label} className="space-y-3">
+      {props.issues.map((issue) => (
+        <IssueLine
+          key={`${issue.code}${issue.path}${issue.message}`}
+          issue={issue}
+          busy={props.busy}
+          onFix={props.onFix}
+        />
+      ))}
+    </ul>
+  );
+}
+
 /** What the catalog of today finds wrong, and the changes that mend it: each is saved as a version of its own. */
 export function LintNotice(props: {
   readonly recipe: RecipeDetail;
@@ -53,7 +73,8 @@ export function LintNotice(props: {
     return <FailureNotice what="The check" error={lint.error} onRetry={() => void lint.refetch()} />;
   const issues = (lint.data?.issues ?? []) as readonly Issue[];
   const errors = issues.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return null;
+  const warnings = issues.filter(({ severity }) => severity === 'warning');
+  if (errors.length + warnings.length === 0) return null;
   const mend = ({ spec, note }: Mend): void =>
     save.mutate(
       { spec, note, expectedVersion: recipe.current.number },
@@ -67,38 +88,39 @@ export function LintNotice(props: {
     }
   };
   const mendsAll = all.left.length === 0 && all.applied.length > 1;
+  const lines = { busy: save.isPending, onFix: mayMend ? applyFix : undefined };
   return (
-    <Notice
-      tone="failed"
-      role="status"
-      title={
-        errors.length === 1
-          ? "This recipe can't be built with the catalog of today: one problem."
-          : `This recipe can't be built with the catalog of today: ${errors.length} problems.`
-      }
-      actions={
-        mayMend && mendsAll ? (
-          <Button
-            size="sm"
-            variant="primary"
-            disabled={save.isPending}
-            onClick={() => mend({ spec: all.spec, note: mendNote(all.applied) })}
-          >
-            Mend all: {all.applied.join(', ')}
-          </Button>
-        ) : undefined
-      }
-    >
-      <ul aria-label="Problems of the recipe" className="space-y-3">
-        {errors.map((issue) => (
-          <IssueLine
-            key={`${issue.code}${issue.path}${issue.message}`}
-            issue={issue}
-            busy={save.isPending}
-            onFix={mayMend ? applyFix : undefined}
-          />
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {errors.length > 0 ? (
+        <Notice
+          tone="failed"
+          role="status"
+          title={`This recipe can't be built with the catalog of today: ${counted(errors.length, 'problem')}.`}
+          actions={
+            mayMend && mendsAll ? (
+              <Button
+                size="sm"
+                variant="primary"
+                disabled={save.isPending}
+                onClick={() => mend({ spec: all.spec, note: mendNote(all.applied) })}
+              >
+                Mend all: {all.applied.join(', ')}
+              </Button>
+            ) : undefined
+          }
+        >
+          <IssueLines label="Problems of the recipe" issues={errors} {...lines} />
+        </Notice>
+      ) : null}
+      {warnings.length > 0 ? (
+        <Notice
+          tone="attention"
+          role="status"
+          title={`Worth knowing before it is built: ${counted(warnings.length, 'warning')}.`}
+        >
+          <IssueLines label="Warnings of the recipe" issues={warnings} {...lines} />
+        </Notice>
+      ) : null}
+    </>
   );
 }

@@ -1,13 +1,16 @@
 'use client';
-import type { RecipeView } from '@boardwright/api/schemas/recipe';
+import type { ListedRecipe } from '@boardwright/api/schemas/recipe';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { StateMark } from '#components/ui/state-mark.tsx';
 import { TimeAgo } from '#components/ui/time-ago.tsx';
 import { BoardDrawing } from '#features/boards/components/board-drawing.tsx';
+import { recipeMarks } from '../recipe-words.ts';
 
-/** One recipe: what it is for, where it stands, who changed it last. */
-export function RecipeRow({ recipe }: { readonly recipe: RecipeView }): ReactElement {
+/** One recipe: what it is for, where it stands, what is wrong with it, who changed it last. */
+export function RecipeRow({ recipe }: { readonly recipe: ListedRecipe }): ReactElement {
   const { current } = recipe;
+  const marks = recipeMarks(recipe);
   return (
     <li className="relative flex items-center gap-4 border-b px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 sm:px-6">
       <BoardDrawing boardId={current.board} className="hidden h-10 w-14 shrink-0 text-ink-3 sm:block" />
@@ -22,6 +25,16 @@ export function RecipeRow({ recipe }: { readonly recipe: RecipeView }): ReactEle
         <p className="truncate text-ink-2 text-xs">
           version {current.number} · <span className="font-mono">{current.board}</span> · {current.engine}
         </p>
+        {marks.length > 0 ? (
+          <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-xs">
+            {marks.map(({ state, label }) => (
+              <span key={label} className="inline-flex items-center gap-1.5">
+                <StateMark state={state} className="size-3.5" />
+                {label}
+              </span>
+            ))}
+          </p>
+        ) : null}
       </div>
       <p className="hidden w-72 truncate text-ink-2 text-xs lg:block" title={current.note || undefined}>
         {current.note}

@@ -1,0 +1,47 @@
+import type { RecipeRow } from '@boardwright/db/recipe-repository';
+import { readVersionSpecs } from '@boardwright/db/recipe-version-repository';
+import type { ApiDeps } from '../deps.ts';
+import type { LintCounts } from '../schemas/recipe.ts';
+import { understandSpec } from '../use-cases/understand-spec.ts';
+
+/** Enough for every recipe somebody pages through; the oldest goes first. */
+const MOST_REMEMBERED = 2_000;
+
+/** The recipes with what the catalog finds in their current versions, in the same order. */
+export type CountLint = (
+  db: ApiDeps['db'],
+  teamId: string,
+  recipes: readonly RecipeRow[],
+) => Promise<readonly (RecipeRow & { readonly lint: LintCounts })[]>;
+
+function countsOf(spec: unknown): LintCounts {
+  const { issues } = understandSpec({ spec });
+  const of = (wanted: string): number => issues.filter(({ severity }) => severity === wanted).length;
+  return { errors: of('error'), warnings: of('warning') };
+}
+
+/**
+ * Counts what is wrong with many recipes by at most one query. Equal specs are read once while the server runs: its
+ * catalog stays the same. The package index is left out, since a list would ask it once per recipe.
+ */
+export function createLintCounter(): CountLint {
+  const known = new Map<string, LintCounts>();
+  const remember = (specHash: string, counts: LintCounts): LintCounts => {
+    known.set(specHash, counts);
+    const [oldest] = known.keys();
+    if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    return counts;
+  };
+  return async (db, teamId, recipes) => {
+    const unread = recipes.filter(({ current }) => !known.has(current.specHash));
+    const specs = await readVersionSpecs(
+      db,
+      teamId,
+      unread.map(({ current }) => current),
+    );
+    return recipes.map((recipe) => {
+      const { specHash } = recipe.current;
+      return { ...recipe, lint: known.get(specHash) ?? remember(specHash, countsOf(specs.get(recipe.id))) };
+    });
+  };
+}
