@@ -193,3 +193,61 @@ test('what retention rules would remove is seen before they are saved', async ({
   await page.reload();
   await expect(page.getByText('These rules would remove nothing now.')).toBeVisible();
 });
+
+test('an image is deleted on its page, which says when it would have gone by itself', async ({ page }) => {
+  const stack = await e2eStack();
+  const one = async (query: string): Promise<{ id: string; name: string }> => {
+    const answer = await stack.api(`/images?limit=1&${query}`);
+    const [image] = ((await answer.json()) as { images: { id: string; name: string }[] }).images;
+    if (image === undefined) throw new Error(`no image with ${query}`);
+    return image;
+  };
+  const setRules = (keepLastPerName: number, deleteDraftsAfterDays: number | null): Promise<Response> =>
+    stack.api('/retention', {
+      method: 'PUT',
+      body: JSON.stringify({
+        keepLastPerName,
+        deleteDraftsAfterDays,
+        deleteCandidatesAfterDays: null,
+        deleteDeprecatedAfterDays: null,
+      }),
+    });
+  const button = page.getByRole('button', { name: 'Delete', exact: true });
+
+  await test.step('a released or pinned one says why it stays', async () => {
+    for (const [query, reason] of [
+      ['channel=released', 'This image is released. Deprecate it before you delete it.'],
+      ['channel=draft&pinned=true', 'This image is pinned. Unpin it before you delete it.'],
+    ] as const) {
+      const { id } = await one(query);
+      await page.goto(`/images/${id}`);
+      await expect(button).toHaveAttribute('aria-disabled', 'true');
+      await button.focus();
+      await expect(button).toHaveAccessibleDescription(reason);
+      await expect(page.getByText('by the retention rules')).toHaveCount(0);
+    }
+  });
+
+  // The oldest image of the catalog is younger: these rules take none while the test runs.
+  expect((await setRules(0, 3000)).status).toBe(200);
+  try {
+    const { id, name } = await one('channel=draft&pinned=false&sort=oldest');
+    await page.goto(`/images/${id}`);
+    await expect(page.getByText(/^Goes on \d{4}-\d{2}-\d{2}$/)).toBeVisible();
+    await expect(page.getByText('by the retention rules: Drafts go after 3000 days.')).toBeVisible();
+    await button.click();
+    const dialog = page.getByRole('alertdialog', { name: `Delete ${name}?` });
+    await expect(dialog).toContainText('This cannot be undone.');
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    expect((await stack.api(`/images/${id}`)).status).toBe(200);
+    await button.click();
+    await dialog.getByRole('button', { name: 'Delete image' }).click();
+    await page.waitForURL((url) => url.pathname === '/images');
+    await expect(page.getByText(`${name} is deleted.`)).toBeVisible();
+    expect((await stack.api(`/images/${id}`)).status).toBe(404);
+    await page.goto(`/images/${id}`);
+    await expect(page.getByText('There is no such image')).toBeVisible();
+  } finally {
+    await setRules(3, null);
+  }
+});

@@ -57,6 +57,30 @@ export interface ExpiringImage {
   readonly storedBytes: bigint;
 }
 
+/** What decides when rules take an image. */
+export interface ImageDue {
+  readonly channel: ImageChannel;
+  readonly pinned: boolean;
+  readonly since: Date;
+  /** 1: the newest of its name and board. */
+  readonly place: number;
+  /** Until when a link to it works; null without one. */
+  readonly sharedUntil: Date | null;
+}
+
+/** @returns null when the team has no such image */
+export async function findImageDue(db: Db, teamId: string, id: string, now: Date): Promise<ImageDue | null> {
+  const [row] = await db.$queryRaw<ImageDue[]>`
+    SELECT "channel", "pinnedAt" IS NOT NULL AS "pinned", COALESCE("channelSince", "createdAt") AS "since",
+      (SELECT count(*)::int + 1 FROM "image" AS "newer" WHERE "newer"."teamId" = "own"."teamId"
+        AND "newer"."name" = "own"."name" AND "newer"."board" = "own"."board"
+        AND ("newer"."createdAt", "newer"."id") > ("own"."createdAt", "own"."id")) AS "place",
+      (SELECT max("expiresAt") FROM "share_link" WHERE "imageId" = "own"."id"
+        AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamp(3)) AS "sharedUntil"
+    FROM "image" AS "own" WHERE "id" = ${id} AND "teamId" = ${teamId}`;
+  return row ?? null;
+}
+
 /** The condition on `since` for one channel; null days: never. */
 function over(channel: ImageChannel, days: number | null, now: Date): Prisma.Sql | undefined {
   if (days === null) return undefined;

@@ -49,6 +49,22 @@ async function image(name: string, wanted: Wanted): Promise<string> {
   return id;
 }
 
+/** A link to one image. @returns the link's id */
+async function link(imageId: string, expiresInMs: number): Promise<string> {
+  const { id } = await fixture.db.shareLink.create({
+    data: {
+      id: newId('l'),
+      teamId: fixture.us.teamId,
+      kind: 'imager',
+      name: 'bench',
+      imageId,
+      createdByName: 'Ada',
+      expiresAt: new Date(Date.now() + expiresInMs),
+    },
+  });
+  return id;
+}
+
 const DRAFTS = { ...NO_RETENTION, keepLastPerName: 0, deleteDraftsAfterDays: 30 };
 const EVERYTHING = {
   keepLastPerName: 0,
@@ -121,23 +137,9 @@ describe('the preview', () => {
 
   it('leaves out what a link that works shows', async () => {
     const id = await image('gateway', { ageDays: 900 });
-    const link = async (expiresInMs: number): Promise<string> => {
-      const { id: linkId } = await fixture.db.shareLink.create({
-        data: {
-          id: newId('l'),
-          teamId: fixture.us.teamId,
-          kind: 'imager',
-          name: 'bench',
-          imageId: id,
-          createdByName: 'Ada',
-          expiresAt: new Date(Date.now() + expiresInMs),
-        },
-      });
-      return linkId;
-    };
-    await link(-DAY_MS);
+    await link(id, -DAY_MS);
     expect((await preview(EVERYTHING)).total).toBe(1);
-    const works = await link(DAY_MS);
+    const works = await link(id, DAY_MS);
     expect((await preview(EVERYTHING)).total).toBe(0);
     await fixture.db.shareLink.update({ where: { id: works }, data: { revokedAt: new Date() } });
     expect((await preview(EVERYTHING)).total).toBe(1);
@@ -183,6 +185,57 @@ describe('the rules', () => {
   ])('are refused with %s', async (_name, body) => {
     expect((await fixture.send('PUT', '/retention', { body })).status).toBe(400);
     expect(await fixture.db.retentionPolicy.count()).toBe(0);
+  });
+});
+
+describe('the page of an image', () => {
+  const expiry = async (id: string): Promise<unknown> => {
+    const detail = await (await fixture.send('GET', `/images/${id}`)).json();
+    return (detail as { expiry: unknown }).expiry;
+  };
+  const setRules = async (rules: object): Promise<void> => {
+    expect((await fixture.send('PUT', '/retention', { body: rules })).status).toBe(200);
+  };
+  /** Whole days from now until then. */
+  const daysTo = (found: unknown): number =>
+    Math.round((Date.parse((found as { at: string }).at) - Date.now()) / DAY_MS);
+
+  it('says when it goes and by which rule, and agrees with the preview', async () => {
+    const draft = await image('gateway', { ageDays: 10 });
+    expect(await expiry(draft)).toBeNull();
+    await setRules(DRAFTS);
+    expect(await expiry(draft)).toMatchObject({ reason: 'Drafts go after 30 days.' });
+    expect(daysTo(await expiry(draft))).toBe(20);
+    const over = await image('gateway', { ageDays: 50 });
+    expect(daysTo(await expiry(over))).toBe(-20);
+    expect(idsOf(await preview(DRAFTS))).toEqual([over]);
+    const deprecated = await image('gateway', { ageDays: 50, channel: 'deprecated', sinceDays: 5 });
+    expect(await expiry(deprecated)).toBeNull();
+    await setRules({ ...DRAFTS, deleteDeprecatedAfterDays: 8 });
+    expect(daysTo(await expiry(deprecated))).toBe(3);
+    expect(await expiry(deprecated)).toMatchObject({ reason: 'Deprecated images go after 8 days.' });
+  });
+
+  it('says nothing of what stays: released, pinned, among the newest of its name', async () => {
+    await setRules({ ...EVERYTHING, keepLastPerName: 1 });
+    const older = await image('gateway', { ageDays: 60 });
+    expect(await expiry(older)).toBeNull();
+    const newer = await image('gateway', { ageDays: 50 });
+    await image('gateway', { ageDays: 40, board: 'rpi5' });
+    expect(await expiry(newer)).toBeNull();
+    expect(await expiry(older)).not.toBeNull();
+    expect(await expiry(await image('gateway', { ageDays: 900, channel: 'released' }))).toBeNull();
+    expect(await expiry(await image('gateway', { ageDays: 900, pinned: true }))).toBeNull();
+  });
+
+  it('waits for a link to it', async () => {
+    await setRules(DRAFTS);
+    const id = await image('gateway', { ageDays: 25 });
+    await link(id, 3 * DAY_MS);
+    expect(daysTo(await expiry(id))).toBe(5);
+    await link(id, 90 * DAY_MS);
+    expect(daysTo(await expiry(id))).toBe(90);
+    expect(await expiry(id)).toMatchObject({ reason: expect.stringContaining('a link to this one works') });
   });
 });
 

@@ -79,6 +79,16 @@ export const ChannelMove = z
   .openapi('ChannelMove');
 export type ChannelMove = z.infer<typeof ChannelMove>;
 
+/** When the team's retention rules take an image, as things stand. */
+export const ImageExpiry = z
+  .object({
+    at: z.iso.datetime(),
+    /** The rule, in a sentence. */
+    reason: z.string(),
+  })
+  .openapi('ImageExpiry');
+export type ImageExpiry = z.infer<typeof ImageExpiry>;
+
 export const ImageDetail = ImageView.extend({
   buildId: z.string().nullable(),
   /** The version of a recipe it was built for, or null. */
@@ -90,5 +100,7 @@ export const ImageDetail = ImageView.extend({
   /** Evidence (see packages/evidence/src/boot-report.ts) without `packages` and `sizes`, which have routes of their own. */
   evidence: z.unknown(),
   artifacts: z.array(ArtifactView),
+  /** Null: no rule takes it. */
+  expiry: ImageExpiry.nullable(),
 }).openapi('ImageDetail');
 export type ImageDetail = z.infer<typeof ImageDetail>;

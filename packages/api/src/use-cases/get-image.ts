@@ -1,16 +1,28 @@
+import { removesAnything } from '@boardwright/core/retention-rules';
 import { findEvidenceMember } from '@boardwright/db/image-repository';
+import { findImageDue, readRetention } from '@boardwright/db/retention-repository';
 import { InstalledPackage, SizeNode } from '@boardwright/evidence/boot-report';
 import { z } from 'zod';
-import type { ApiDeps } from '../deps.ts';
+import { type ApiDeps, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
-import type { ImageDetail } from '../schemas/image.ts';
+import type { ImageDetail, ImageExpiry } from '../schemas/image.ts';
 import type { PackageList, SizeTree } from '../schemas/lists.ts';
+import { toExpiry } from '../views/expiring-view.ts';
 import { toImageDetail } from '../views/image-view.ts';
 import { requireImage } from './require-image.ts';
 
+/** When retention takes the image; most teams have no rules, and the image is not looked at then. */
+async function findExpiry(deps: ApiDeps, teamId: string, id: string): Promise<ImageExpiry | null> {
+  const { rules } = await readRetention(deps.db, teamId);
+  if (!removesAnything(rules)) return null;
+  const due = await findImageDue(deps.db, teamId, id, timeOf(deps));
+  return due === null ? null : toExpiry(due, rules);
+}
+
 /** @throws AppError NOT_FOUND, also for another team's image */
 export async function getImage(deps: ApiDeps, teamId: string, id: string): Promise<ImageDetail> {
-  return toImageDetail(await requireImage(deps, teamId, id));
+  const row = await requireImage(deps, teamId, id);
+  return toImageDetail(row, await findExpiry(deps, teamId, id));
 }
 
 async function evidenceMember(

@@ -1,5 +1,5 @@
 import type { ImageDetailRow, ImageRow } from '@boardwright/db/image-repository';
-import type { ArtifactView, ImageDetail, ImageView } from '../schemas/image.ts';
+import type { ArtifactView, ImageDetail, ImageExpiry, ImageView } from '../schemas/image.ts';
 import { toOfRecipe } from './recipe-view.ts';
 
 /** What a list shows of an image. Sizes in bytes; a JSON number holds them exactly up to 8 PiB. */
@@ -44,7 +44,7 @@ function toArtifactView(imageId: string, artifact: ImageDetailRow['artifacts'][n
   };
 }
 
-export function toImageDetail(row: ImageDetailRow): ImageDetail {
+export function toImageDetail(row: ImageDetailRow, expiry: ImageExpiry | null): ImageDetail {
   return {
     ...toImageView(row),
     buildId: row.builds[0]?.id ?? null,
@@ -60,5 +60,6 @@ export function toImageDetail(row: ImageDetailRow): ImageDetail {
     resolved: row.resolved,
     evidence: row.evidence,
     artifacts: row.artifacts.map((artifact) => toArtifactView(row.id, artifact)),
+    expiry,
   };
 }

@@ -14,6 +14,8 @@ import { roughDuration } from '#lib/times.ts';
 import { possibleMoves } from '../channel-words.ts';
 import { ChannelBadge } from './channel-badge.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
+import { DeleteButton } from './delete-button.tsx';
+import { ExpiryLine } from './expiry-line.tsx';
 import { PinButton } from './pin-button.tsx';
 
 export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactElement {
@@ -42,6 +44,7 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
         </div>
         <div className="flex flex-wrap gap-2">
           {permissions?.has('build') ? <PinButton image={image} /> : null}
+          {permissions?.has('release') ? <DeleteButton image={image} /> : null}
           {moves.length > 0 ? <Button onClick={() => setMoving(true)}>Change channel</Button> : null}
           <Button asChild>
             <Link href={compareHref(image.id)}>Compare with…</Link>
@@ -69,6 +72,7 @@ export function ImageHeader({ image }: { readonly image: ImageDetail }): ReactEl
         <span>
           built <TimeAgo iso={image.createdAt} /> in {roughDuration(image.buildMs)}
         </span>
+        {image.expiry ? <ExpiryLine expiry={image.expiry} /> : null}
         {image.recipe ? (
           <Link href={`/recipes/${encodeURIComponent(image.recipe.id)}`} className="link">
             {image.recipe.name}, version {image.recipe.version}

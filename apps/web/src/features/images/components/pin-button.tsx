@@ -19,6 +19,8 @@ export function PinButton({ image }: { readonly image: ImageDetail }): ReactElem
       client.setQueryData<ImageDetail>(['image', image.id], (before) => before && { ...before, ...now });
       patchLists(client, image.id, now);
       await client.invalidateQueries({ queryKey: ['images'] });
+      // When it goes by the rules has changed, too.
+      await client.invalidateQueries({ queryKey: ['image', image.id], exact: true });
       toast.success(
         pinned ? `${image.name} stays as long as the rules say.` : `${image.name} is kept for good.`,
       );
