@@ -67,6 +67,10 @@ test('a download with a device own values boots and has them, and we keep none o
     await download.saveAs(packed);
     const sha256 = await sha256OfFile(packed);
     await expect(dialog.getByText(sha256)).toBeVisible();
+    const commands = dialog.getByRole('list', { name: 'Commands for the personalised file' });
+    await expect(commands).toContainText(`${sha256}  personal-personal.img.zst`);
+    await expect(commands).toContainText('zstd -d personal-personal.img.zst');
+    await expect(commands).not.toContainText(' personal.img.zst');
 
     const values = {
       hostname: 'gw-17',

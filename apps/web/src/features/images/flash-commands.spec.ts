@@ -1,6 +1,6 @@
 import type { ArtifactView } from '@boardwright/api/schemas/image';
 import { describe, expect, it } from 'vitest';
-import { flashCommands, HOST_SYSTEMS } from './flash-commands.ts';
+import { flashCommands, HOST_SYSTEMS, personalFlashCommands } from './flash-commands.ts';
 
 const PACKED = 'a'.repeat(64);
 const UNPACKED = 'b'.repeat(64);
@@ -77,5 +77,37 @@ describe('flashCommands', () => {
     const odd = image(artifact('img.zst', "a 'b; rm.img.zst"));
     expect(lines('linux', odd)[2]).toContain("zstd -dc 'a '\\''b; rm.img.zst' |");
     expect(lines('windows', odd)[0]).toContain("'a ''b; rm.img.zst'");
+  });
+});
+
+describe('personalFlashCommands', () => {
+  const PERSONAL = 'c'.repeat(64);
+  const file = { fileName: 'gw-personal.img.zst', sizeBytes: 2, sha256: PERSONAL };
+  const commands = (system: (typeof HOST_SYSTEMS)[number]): (string | undefined)[] => {
+    const found = personalFlashCommands(system, FULL, file);
+    return [found?.check, ...(found?.ways ?? []), found?.compare].map((one) => one?.command);
+  };
+
+  it('names the personal file, with the block map of the plain one', () => {
+    expect(commands('linux')).toEqual([
+      `echo "${PERSONAL}  gw-personal.img.zst" | sha256sum --check`,
+      'sudo bmaptool copy --bmap gw.img.bmap gw-personal.img.zst /dev/sdX',
+      'zstd -dc gw-personal.img.zst | sudo dd of=/dev/sdX bs=4M conv=fsync status=progress',
+      `[ "$(sudo head -c 1610612736 /dev/sdX | sha256sum | cut -d ' ' -f 1)" = "$(zstd -dc gw-personal.img.zst | sha256sum | cut -d ' ' -f 1)" ] && echo same || echo different`,
+    ]);
+  });
+
+  it.each(HOST_SYSTEMS)('holds no hash and no name of the plain image on %s', (system) => {
+    const all = commands(system).join('\n');
+    expect(all).toContain('gw-personal.img.zst');
+    expect(all).not.toMatch(new RegExp(`${PACKED}|${UNPACKED}|gw\\.img\\.zst|--sha256`));
+  });
+
+  it('is written with dd where there is no block map, and never from xz', () => {
+    const bare = image(artifact('img.xz', 'gw.img.xz'), artifact('img.zst', 'gw.img.zst'));
+    expect(personalFlashCommands('linux', bare, file)?.ways.map(({ command }) => command)).toEqual([
+      'zstd -dc gw-personal.img.zst | sudo dd of=/dev/sdX bs=4M conv=fsync status=progress',
+    ]);
+    expect(personalFlashCommands('linux', image(artifact('img.xz', 'gw.img.xz')), file)).toBeNull();
   });
 });

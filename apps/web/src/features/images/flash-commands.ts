@@ -1,4 +1,5 @@
 import type { ArtifactView } from '@boardwright/api/schemas/image';
+import type { PersonalDigest } from '@boardwright/api/schemas/personalise';
 
 /** Systems of the computer the card is written on. */
 export const HOST_SYSTEMS = ['linux', 'macos', 'windows'] as const;
@@ -25,8 +26,8 @@ export interface FlashCommands {
 
 interface FlashedImage {
   readonly artifacts: readonly ArtifactView[];
-  /** Of the unpacked image. */
-  readonly sha256: string;
+  /** Of the unpacked image; null for one with personal values, of which only the packed file's is known. */
+  readonly sha256: string | null;
   readonly sizeBytes: number;
 }
 
@@ -44,8 +45,17 @@ function unpack(packed: ArtifactView): string {
   return `${packed.kind === 'img.zst' ? 'zstd' : 'xz'} -dc ${shellWord(packed.fileName)}`;
 }
 
-function compareOn(image: FlashedImage, device: string, hash: string): string {
-  return `[ "$(sudo head -c ${image.sizeBytes} ${device} | ${hash} | cut -d ' ' -f 1)" = ${image.sha256} ] && echo same || echo different`;
+function compareOn(image: FlashedImage, packed: ArtifactView, device: string, hash: string): string {
+  const written = `$(sudo head -c ${image.sizeBytes} ${device} | ${hash} | cut -d ' ' -f 1)`;
+  const wanted = image.sha256 ?? `"$(${unpack(packed)} | ${hash} | cut -d ' ' -f 1)"`;
+  return `[ "${written}" = ${wanted} ] && echo same || echo different`;
+}
+
+/** What bmaptool needs, and why one map fits both forms of an image. */
+function bmapNote({ sha256 }: FlashedImage): string {
+  return sha256 === null
+    ? "Fastest: writes only the blocks that hold data, the values among them, and checks all but those. It takes the plain image's .bmap file, downloaded beside this one."
+    : 'Fastest: writes only the blocks that hold data, and checks each one. It needs the .bmap file beside the image.';
 }
 
 function linux(image: FlashedImage, packed: ArtifactView, bmap: ArtifactView | undefined): FlashCommands {
@@ -69,7 +79,7 @@ function linux(image: FlashedImage, packed: ArtifactView, bmap: ArtifactView | u
             {
               title: 'Write with bmaptool',
               command: `sudo bmaptool copy --bmap ${shellWord(bmap.fileName)} ${file} /dev/sdX`,
-              note: 'Fastest: writes only the blocks that hold data, and checks each one. It needs the .bmap file beside the image.',
+              note: bmapNote(image),
             },
           ]),
       {
@@ -80,7 +90,7 @@ function linux(image: FlashedImage, packed: ArtifactView, bmap: ArtifactView | u
     ],
     compare: {
       title: 'Compare what dd wrote',
-      command: compareOn(image, '/dev/sdX', 'sha256sum'),
+      command: compareOn(image, packed, '/dev/sdX', 'sha256sum'),
       note: 'Says same. bmaptool has compared by itself; after it this one differs where nothing was written.',
     },
   };
@@ -109,13 +119,14 @@ function macos(image: FlashedImage, packed: ArtifactView): FlashCommands {
     ],
     compare: {
       title: 'Compare and eject',
-      command: `${compareOn(image, '/dev/diskN', 'shasum -a 256')}; diskutil eject /dev/diskN`,
+      command: `${compareOn(image, packed, '/dev/diskN', 'shasum -a 256')}; diskutil eject /dev/diskN`,
       note: 'Says same before the card is let go.',
     },
   };
 }
 
 function windows(image: FlashedImage, packed: ArtifactView): FlashCommands {
+  const hash = image.sha256 === null ? '' : ` --sha256 ${image.sha256}`;
   return {
     packed,
     check: {
@@ -131,7 +142,7 @@ function windows(image: FlashedImage, packed: ArtifactView): FlashCommands {
     ways: [
       {
         title: 'Write with Raspberry Pi Imager, without its window',
-        command: `$image = Resolve-Path ${powerShellWord(packed.fileName)}; cd "$env:ProgramFiles\\Raspberry Pi Ltd\\Imager"; .\\rpi-imager-cli.cmd --sha256 ${image.sha256} "$image" \\\\.\\PhysicalDriveN`,
+        command: `$image = Resolve-Path ${powerShellWord(packed.fileName)}; cd "$env:ProgramFiles\\Raspberry Pi Ltd\\Imager"; .\\rpi-imager-cli.cmd${hash} "$image" \\\\.\\PhysicalDriveN`,
         note: 'In a PowerShell of the administrator, with Imager 2 installed in its usual place. It compares what it wrote.',
       },
     ],
@@ -157,4 +168,19 @@ export function flashCommands(system: HostSystem, image: FlashedImage): FlashCom
     case 'windows':
       return windows(image, packed);
   }
+}
+
+/**
+ * The same commands for a personalised download: its own name and hash. The plain image's block map fits, since the
+ * place of the values is among its blocks and has no checksum there.
+ */
+export function personalFlashCommands(
+  system: HostSystem,
+  image: FlashedImage,
+  file: PersonalDigest,
+): FlashCommands | null {
+  const artifacts = image.artifacts
+    .filter(({ kind }) => kind === 'img.zst' || kind === 'bmap')
+    .map((artifact) => (artifact.kind === 'img.zst' ? { ...artifact, ...file } : artifact));
+  return flashCommands(system, { ...image, artifacts, sha256: null });
 }

@@ -4,6 +4,11 @@ export interface FlashStep {
   readonly command: string | null;
 }
 
+/** The name a packed file has in the steps: `<name>` stands for it there. */
+export function stepName(fileName: string): string {
+  return fileName.replace(/(\.img)?\.(zst|xz)$/, '');
+}
+
 const COMMAND = /^(.+?): ((?:sudo |zstd |xz |qemu-system-|bmaptool |dd ).+?)\.?$/;
 
 /** A board's flashing step with this image's name in it, its command set apart so that it can be copied. */

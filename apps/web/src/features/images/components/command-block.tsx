@@ -8,7 +8,7 @@ export function CommandBlock({ command }: { readonly command: FlashCommand }): R
     <div>
       <p className="mb-1.5 font-medium text-sm">{command.title}</p>
       <CommandLine command={command.command} label={`Copy command: ${command.title}`} />
-      <p className="mt-1 text-ink-2 text-xs">{command.note}</p>
+      {command.note ? <p className="mt-1 text-ink-2 text-xs">{command.note}</p> : null}
     </div>
   );
 }

@@ -22,17 +22,19 @@ export function FlashPanel(props: {
   const virtual = board.provides.includes('machine:virtual');
   const { buildroot, yocto } = board.engines;
   const ofEngine = { buildroot, yocto }[image.engine]?.flashing;
+  const steps = ofEngine ?? board.flashing;
+  const media = guide !== undefined && guide.media.length > 0 ? guide : null;
   return (
     <section aria-labelledby="flash-title" className="min-w-0">
       <h2 id="flash-title" className="font-medium text-md">
         {virtual ? `Start it in ${board.title}` : `Put it on ${board.title}`}
       </h2>
-      {guide !== undefined && guide.media.length > 0 ? (
-        <BoardFlash image={image} board={board} guide={guide} />
+      {media === null ? (
+        <PlainFlashSteps steps={steps} image={image} board={board} />
       ) : (
-        <PlainFlashSteps steps={ofEngine ?? board.flashing} image={image} board={board} />
+        <BoardFlash image={image} board={board} guide={media} />
       )}
-      <PersonalisePart imageId={image.id} />
+      <PersonalisePart image={image} steps={media === null ? steps : null} />
       {virtual ? null : (
         <FirstBootChecklist imageId={image.id} board={board} resolved={resolved} evidence={evidence} />
       )}

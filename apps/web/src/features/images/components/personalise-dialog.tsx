@@ -1,27 +1,30 @@
 'use client';
+import type { ImageDetail } from '@boardwright/api/schemas/image';
 import type { PersonalDigest, PersonalFile, Personalisation } from '@boardwright/api/schemas/personalise';
 import { formatBytes } from '@boardwright/core/units';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { CommandLine } from '#components/ui/command-line.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { API_BASE, apiSend } from '#lib/api-client.ts';
 import { draftProblems, EMPTY_DRAFT, type PersonalDraft, valuesOf } from '../personal-draft.ts';
 import { submitDownload } from '../submit-download.ts';
+import { PersonalCommands } from './personal-commands.tsx';
 import { PersonalFields } from './personal-fields.tsx';
 
 /** Asks for what one device gets, and has the browser save the image with it. The values live in this component only. */
 export function PersonaliseDialog(props: {
-  readonly imageId: string;
+  readonly image: ImageDetail;
+  /** Of a machine that starts the file itself; null for a board whose medium is written. */
+  readonly steps: readonly string[] | null;
   readonly personalisation: Personalisation;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const [draft, setDraft] = useState<PersonalDraft>(EMPTY_DRAFT);
   const [tried, setTried] = useState(false);
-  const path = `images/${encodeURIComponent(props.imageId)}/personalised`;
+  const path = `images/${encodeURIComponent(props.image.id)}/personalised`;
   // Closures, not variables, and nothing kept: a cache must not hold the values.
   const digest = useMutation({
     gcTime: 0,
@@ -94,14 +97,11 @@ export function PersonaliseDialog(props: {
             >
               {digest.data ? (
                 <>
-                  <p className="mb-2">
+                  <p className="mb-3">
                     {formatBytes(digest.data.sizeBytes)}. An interrupted download starts over; the same values
-                    make the same file. To check it:
+                    make the same file. Its commands, instead of those of the plain image:
                   </p>
-                  <CommandLine
-                    command={`echo "${digest.data.sha256}  ${digest.data.fileName}" | sha256sum --check`}
-                    label="Copy command: check the personalised download"
-                  />
+                  <PersonalCommands image={props.image} steps={props.steps} file={digest.data} />
                 </>
               ) : digest.isError ? (
                 <p>Its checksum could not be worked out: {digest.error.message}</p>

@@ -1,4 +1,5 @@
 'use client';
+import type { ImageDetail } from '@boardwright/api/schemas/image';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
@@ -6,9 +7,14 @@ import { personalisationQuery } from '../image-queries.ts';
 import { PersonaliseDialog } from './personalise-dialog.tsx';
 
 /** Offers the download with a device's own values, or says why this image has none. */
-export function PersonalisePart({ imageId }: { readonly imageId: string }): ReactElement {
+export function PersonalisePart(props: {
+  readonly image: ImageDetail;
+  /** Of a machine that starts the file itself; null for a board whose medium is written. */
+  readonly steps: readonly string[] | null;
+}): ReactElement {
+  const { image } = props;
   const [open, setOpen] = useState(false);
-  const { data, error } = useQuery(personalisationQuery(imageId));
+  const { data, error } = useQuery(personalisationQuery(image.id));
   const refused = data?.refused ?? error?.message;
   return (
     <section aria-labelledby="personalise-title" className="mt-6">
@@ -28,7 +34,13 @@ export function PersonalisePart({ imageId }: { readonly imageId: string }): Reac
         Personalise
       </Button>
       {data && data.refused === null ? (
-        <PersonaliseDialog imageId={imageId} personalisation={data} open={open} onOpenChange={setOpen} />
+        <PersonaliseDialog
+          image={image}
+          steps={props.steps}
+          personalisation={data}
+          open={open}
+          onOpenChange={setOpen}
+        />
       ) : null}
     </section>
   );
