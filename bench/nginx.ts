@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../tests/services/free-port.ts';
 
+/** Where Debian's packages put it. */
+export const NGINX = '/usr/sbin/nginx';
+
 interface Nginx {
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -40,7 +43,7 @@ export async function startNginx(root: string): Promise<Nginx> {
   const port = await freePort();
   const file = join(directory, 'nginx.conf');
   await writeFile(file, configuration(directory, root, port));
-  const child = spawn('/usr/sbin/nginx', ['-c', file], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(NGINX, ['-c', file], { stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; ; attempt += 1) {
     if (child.exitCode !== null || attempt > 100)

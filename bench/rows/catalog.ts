@@ -2,9 +2,12 @@ import { createDb, type Db } from '@boardwright/db/client';
 import { insertImages } from '../../tests/stack/insert-images.ts';
 import { type BenchRow, quantile } from '../report.ts';
 import { type BenchStack, connections } from '../stack.ts';
+import { scrollCatalog, scrollLacks, scrollNotMeasured, scrollRow } from './catalog-scroll.ts';
 
 const IMAGES = 10_000;
 const PAGE = 50;
+/** Wheel events from one end of a page of 50 to the other. */
+const TURN_AFTER = 5;
 const WARM_UP = 30;
 const REQUESTS = 200;
 /**
@@ -78,6 +81,8 @@ export async function benchCatalog(stack: BenchStack): Promise<BenchRow[]> {
     await fill(db, PAGE);
     const small = await list('sort=newest');
     const smallFacets = await facets('');
+    const lack = await scrollLacks();
+    const fewScrolled = lack === null ? await scrollCatalog(stack, TURN_AFTER) : undefined;
     await fill(db, IMAGES);
     const rows = [
       row(`list, ${PAGE} images`, small, empty, 'an empty catalog'),
@@ -112,6 +117,11 @@ export async function benchCatalog(stack: BenchStack): Promise<BenchRow[]> {
       await (await stack.api('/retention/preview', { method: 'POST', body })).json();
     });
     rows.push(row('preview of retention, 10,000 images', preview, small, onePage, LIMITS.preview));
+    rows.push(
+      fewScrolled === undefined
+        ? scrollNotMeasured(lack ?? '')
+        : scrollRow(await scrollCatalog(stack, Number.POSITIVE_INFINITY), fewScrolled, onePage),
+    );
     return rows;
   } finally {
     await db.$disconnect();

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { addLargeImage } from '../large-image.ts';
-import { startNginx } from '../nginx.ts';
+import { NGINX, startNginx } from '../nginx.ts';
+import { notMeasured } from '../not-measured.ts';
 import { treeMiB } from '../process-memory.ts';
 import type { BenchRow } from '../report.ts';
 import type { BenchStack } from '../stack.ts';
@@ -59,11 +60,30 @@ async function peakMiB<T>(
   }
 }
 
+/** @returns which program the comparison lacks on this machine; null when it has both */
+export async function downloadsLack(): Promise<string | null> {
+  const nginx = await access(NGINX, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  const curl = await run('curl', ['--version']).then(
+    () => true,
+    () => false,
+  );
+  const missing = [...(nginx ? [] : ['nginx (Debian: nginx-light)']), ...(curl ? [] : ['curl'])];
+  return missing.length === 0 ? null : `${missing.join(' and ')} not installed`;
+}
+
+const TARGET = '>= 0.8x nginx';
+const NAME = `${READERS} downloads of 1 GB at once`;
+
 /**
  * 200 downloads at once of a 1 GB file from the web app, over the same from nginx right after, and the web app's
  * memory meanwhile. Both send from the page cache to one curl on the same machine.
  */
 export async function benchDownloads(stack: BenchStack): Promise<BenchRow[]> {
+  const lack = await downloadsLack();
+  if (lack !== null) return [notMeasured(NAME, TARGET, lack)];
   const { path, sha256 } = await addLargeImage(stack, FILE_BYTES);
   const blob = join(stack.dataDir, 'store/blobs', sha256.slice(0, 2), sha256);
   const nginx = await startNginx(dirname(blob));
@@ -78,9 +98,9 @@ export async function benchDownloads(stack: BenchStack): Promise<BenchRow[]> {
     const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(2);
     return [
       {
-        name: `${READERS} downloads of 1 GB at once`,
+        name: NAME,
         value: `${gigabytes(web)} GB/s, nginx ${gigabytes(plain)} GB/s: ${(web / plain).toFixed(2)}x`,
-        target: '>= 0.8x nginx',
+        target: TARGET,
         met: web / plain >= 0.8,
         figures: { webBytesPerSecond: web, nginxBytesPerSecond: plain, ratio: web / plain },
       },
