@@ -4,6 +4,7 @@ import { createDb, type Db } from '@boardwright/db/client';
 import { insertInvitation } from '@boardwright/db/invitation-repository';
 import { ensureDefaultTeam, ensureOwner } from '@boardwright/db/team-repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkProblem } from '#features/account/link-problem.ts';
 import { startServices, type TestServices } from '../../../../tests/services/start-services.ts';
 import { signInAtProvider, startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
 import { type Auth, createAuth } from './auth.ts';
@@ -114,11 +115,19 @@ describe('sign-in with an OpenID Connect provider', () => {
     const again = await signIn('ada');
     expect(await whoIs(again.cookie)).toMatchObject({ kind: 'user', role: 'maintainer' });
     expect(await db.user.count({ where: { email: 'ada@example.org' } })).toBe(1);
+
+    const out = await post('/sign-out', {}, again.cookie);
+    // The page goes to where it wants: the provider's own session is not ours to end.
+    expect(out.status).toBe(200);
+    expect((await accountEvents('ada@example.org')).at(-1)).toEqual(['account.sign-out', undefined]);
   });
 
   it('makes no account for somebody nobody invited', async () => {
     const { location, cookie } = await signIn('eve');
     expect(location).toContain('/sign-in?error=');
+    expect(linkProblem(new URL(location, URL_BASE).searchParams.get('error'))?.title).toBe(
+      'No team has invited your address.',
+    );
     expect(cookie).not.toContain('session_token=');
     expect(await db.user.count({ where: { email: 'eve@example.org' } })).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { OIDC_CLIENT } from './oidc-client.ts';
 
 export interface TestPerson {
   readonly sub: string;
@@ -16,21 +17,26 @@ export interface TestProvider {
   readonly stop: () => Promise<void>;
 }
 
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-/** A certified OpenID Connect provider on loopback, with its own login pages, that knows some people. */
+/**
+ * A certified OpenID Connect provider on loopback, with its own login pages, that knows some people.
+ *
+ * @param port - 0: any that is free
+ */
 export async function startOidcProvider(
   redirectUri: string,
   people: readonly TestPerson[],
+  port = 0,
 ): Promise<TestProvider> {
-  const clientId = 'boardwright';
-  const clientSecret = 'a-secret-of-this-test';
+  const { id: clientId, secret: clientSecret } = OIDC_CLIENT;
   const server = createServer();
-  const issuer = `http://127.0.0.1:${await listen(server)}`;
+  const issuer = `http://127.0.0.1:${await listen(server, port)}`;
   const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
