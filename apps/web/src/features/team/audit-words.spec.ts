@@ -43,5 +43,9 @@ it('offers members and who else acted, also by a token, and never loses the one 
     { value: 'u2', label: 'Mia' },
     { value: 'u3', label: 'Zoe, left' },
   ]);
+  expect(peopleOf(undefined, events.slice(0, 1), 'u3')).toEqual([
+    { value: 'u1', label: 'Ada' },
+    { value: 'u3', label: 'One person' },
+  ]);
   expect(peopleOf(members, [], 'u3').at(-1)).toEqual({ value: 'u3', label: 'Somebody who left' });
 });

@@ -72,19 +72,26 @@ interface Person {
   readonly label: string;
 }
 
-/** People the list can be narrowed to: members, who else is on the page, and in any case the one it is narrowed to. */
+/**
+ * People the list can be narrowed to: members, who else is on the page, and in any case the one it is narrowed to.
+ *
+ * @param members - undefined: not known yet, so nobody can be said to have left
+ */
 export function peopleOf(
-  members: readonly { readonly userId: string; readonly name: string }[],
+  members: readonly { readonly userId: string; readonly name: string }[] | undefined,
   events: readonly Pick<AuditEventView, 'actor'>[],
   chosen: string | null,
 ): readonly Person[] {
-  const names = new Map(members.map(({ userId, name }) => [userId, name]));
+  const names = new Map(members?.map(({ userId, name }) => [userId, name]));
+  const left = members === undefined ? '' : ', left';
   for (const { actor } of events) {
     // A token acts for a person, whose events it belongs to.
     if (actor.id === null || names.has(actor.id)) continue;
-    names.set(actor.id, `${actor.name.replace(/ \(token .+\)$/, '')}, left`);
+    names.set(actor.id, `${actor.name.replace(/ \(token .+\)$/, '')}${left}`);
   }
-  if (chosen !== null && !names.has(chosen)) names.set(chosen, 'Somebody who left');
+  if (chosen !== null && !names.has(chosen)) {
+    names.set(chosen, members === undefined ? 'One person' : 'Somebody who left');
+  }
   return [...names]
     .map(([value, label]) => ({ value, label }))
     .toSorted((a, b) => a.label.localeCompare(b.label));

@@ -42,8 +42,7 @@ export function AuditFilters(props: {
   readonly onChange: (change: Partial<AuditState>) => void;
 }): ReactElement {
   const { state, onChange } = props;
-  const members = useQuery(teamQuery).data?.members ?? [];
-  const people = peopleOf(members, props.events, state.person);
+  const people = peopleOf(useQuery(teamQuery).data?.members, props.events, state.person);
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
       <Select
