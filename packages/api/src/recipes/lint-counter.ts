@@ -33,15 +33,13 @@ export function createLintCounter(): CountLint {
     return counts;
   };
   return async (db, teamId, recipes) => {
-    const unread = recipes.filter(({ current }) => !known.has(current.specHash));
-    const specs = await readVersionSpecs(
-      db,
-      teamId,
-      unread.map(({ current }) => current),
-    );
-    return recipes.map((recipe) => {
-      const { specHash } = recipe.current;
-      return { ...recipe, lint: known.get(specHash) ?? remember(specHash, countsOf(specs.get(recipe.id))) };
-    });
+    // Kept from here on, since another request may make room meanwhile.
+    const found = recipes.map((recipe) => ({ recipe, counts: known.get(recipe.current.specHash) }));
+    const unread = found.flatMap(({ recipe, counts }) => (counts === undefined ? [recipe.current] : []));
+    const specs = await readVersionSpecs(db, teamId, unread);
+    return found.map(({ recipe, counts }) => ({
+      ...recipe,
+      lint: counts ?? remember(recipe.current.specHash, countsOf(specs.get(recipe.id))),
+    }));
   };
 }
