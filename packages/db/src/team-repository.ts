@@ -72,10 +72,18 @@ export async function findPerson(
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly emailVerified: boolean;
 } | null> {
-  return db.user.findUnique({
-    where: { id: userId },
-    select: { id: true, name: true, email: true, emailVerified: true },
+  return db.user.findUnique({ where: { id: userId }, select: { id: true, name: true, email: true } });
+}
+
+/** A person who signs in through a provider, or has connected their account to it; null: anybody else. */
+export async function findPersonOfProvider(
+  db: Db,
+  userId: string,
+  providerId: string,
+): Promise<{ readonly name: string; readonly email: string } | null> {
+  return db.user.findFirst({
+    where: { id: userId, accounts: { some: { providerId } } },
+    select: { name: true, email: true },
   });
 }

@@ -8,7 +8,7 @@ import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth, magicLink, organization } from 'better-auth/plugins';
 import { auditSignIn } from './audit-sign-ins.ts';
-import { acceptByVerifiedEmail, isInvited } from './invited-people.ts';
+import { acceptByProvenEmail, isInvited } from './invited-people.ts';
 import { tellTooMany } from './too-many-sign-ins.ts';
 
 export const OIDC_PROVIDER = 'oidc';
@@ -110,7 +110,12 @@ export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions)
         '/sign-in/social': { window: 60, max: 20 },
       },
     },
-    account: { encryptOAuthTokens: true },
+    account: {
+      encryptOAuthTokens: true,
+      // An opened link makes the library call the address verified, whoever opened it: by address alone, the account of
+      // whoever used an invitation first would become that of the address's owner. Its person connects it in Settings.
+      accountLinking: { disableImplicitLinking: true },
+    },
     onAPIError: { errorURL: '/sign-in' },
     databaseHooks: {
       user: {
@@ -132,7 +137,7 @@ export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions)
         create: {
           after: async ({ userId }, context) => {
             // First into the teams, whose trail has the sign-in then.
-            await acceptByVerifiedEmail(db, userId);
+            await acceptByProvenEmail(db, userId, OIDC_PROVIDER);
             const method = context?.path?.startsWith('/callback/') ? oidc?.name : SIGN_IN_LINK;
             await auditSignIn(db, { action: 'account.sign-in', userId, method });
           },

@@ -45,8 +45,13 @@ afterAll(async () => {
   await services.stop();
 });
 
-async function invite(email: string): Promise<void> {
-  await insertInvitation(db, teamId, {
+async function invite(email: string, into = teamId): Promise<void> {
+  await db.member.upsert({
+    where: { organizationId_userId: { organizationId: into, userId: ownerId } },
+    create: { id: `m${into}`, organizationId: into, userId: ownerId, role: 'owner' },
+    update: {},
+  });
+  await insertInvitation(db, into, {
     email,
     role: 'maintainer',
     inviterId: ownerId,
@@ -147,8 +152,18 @@ describe('sign-in with an OpenID Connect provider', () => {
     await db.member.create({ data: { id: 'mlin', organizationId: teamId, userId: id, role: 'composer' } });
     expect((await signIn('lin')).location).toContain('error=account_not_linked');
 
+    // An opened link makes the library call the address verified. Whoever opened it need not be its owner.
+    const other = await db.organization.create({ data: { id: 'tother', name: 'Other', slug: 'other' } });
+    await invite('lin@example.org', other.id);
     const link = await auth.createSignInLink('lin@example.org');
     const cookie = cookiesOf(await auth.handler(new Request(link.url)));
+    expect(await db.user.findUnique({ where: { id } })).toMatchObject({ emailVerified: true });
+    const refused = await signIn('lin');
+    expect(refused.location).toContain('error=account_not_linked');
+    expect(refused.cookie).not.toContain('session_token=');
+    expect(await db.account.count({ where: { userId: id } })).toBe(0);
+    expect(await db.member.count({ where: { organizationId: other.id, userId: id } })).toBe(0);
+
     const started = await post('/link-social', { provider: 'oidc', callbackURL: '/settings' }, cookie);
     const { url } = (await started.json()) as { url: string };
     const back = await signInAtProvider(url, provider.issuer, 'lin');
@@ -159,6 +174,8 @@ describe('sign-in with an OpenID Connect provider', () => {
       ['account.connect', 'Test provider'],
       ['account.sign-in', 'Test provider'],
     ]);
+    // The provider has vouched for the address now, so the other team's invitation is theirs
+    expect(await db.member.count({ where: { organizationId: other.id, userId: id } })).toBe(1);
   });
 
   it('keeps the tokens of the provider encrypted', async () => {
