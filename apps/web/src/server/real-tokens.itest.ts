@@ -29,7 +29,7 @@ let rows: Readonly<Record<string, string>>;
 beforeAll(async () => {
   const logger = createLogger('real-tokens-test', 'silent');
   fixture = await startApi({
-    bearer: (db) => {
+    authenticate: (db) => {
       const auth = createAuth({ db, publicUrl: 'http://boardwright.test', secret: 's'.repeat(32), logger });
       return createAuthenticate({ db, auth, operatorToken: undefined }).authenticate;
     },

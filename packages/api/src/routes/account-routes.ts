@@ -6,6 +6,7 @@ import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
 import { eventStreamResponse } from '../live/event-stream.ts';
 import { streamListChanges } from '../live/stream-list-changes.ts';
+import { readerOf } from '../live/stream-reader.ts';
 import { MeView, QueueView, SetupLink, SignInOptions } from '../schemas/queue.ts';
 import { readMe } from '../use-cases/read-me.ts';
 import { readQueue } from '../use-cases/read-queue.ts';
@@ -67,7 +68,7 @@ export function addAccountRoutes(router: ApiRouter, deps: ApiDeps): void {
   router.openapi(changes, (c) =>
     eventStreamResponse(
       (signal) => streamListChanges(deps, c.var.principal.teamId, signal),
-      c.req.raw.signal,
+      readerOf(deps, c),
     ),
   );
   router.openapi(me, async (c) => c.json(await readMe(deps, c.var.principal), 200));

@@ -5,6 +5,7 @@ import { needs } from '../http/needs.ts';
 import { jsonAnswer, PROBLEMS } from '../http/route-parts.ts';
 import { eventStreamResponse } from '../live/event-stream.ts';
 import { streamBuildEvents } from '../live/stream-build-events.ts';
+import { readerOf } from '../live/stream-reader.ts';
 import { LogPage } from '../schemas/lists.ts';
 import { IdParam } from '../schemas/page.ts';
 import { getBuildView } from '../use-cases/get-build.ts';
@@ -98,7 +99,7 @@ export function addBuildLogRoutes(router: ApiRouter, deps: ApiDeps): void {
           signal,
           readBuild: () => getBuildView(deps, teamId, id),
         }),
-      c.req.raw.signal,
+      readerOf(deps, c),
     );
   });
 }

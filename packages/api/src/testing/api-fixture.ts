@@ -52,8 +52,8 @@ interface ApiOptions {
   /** Instead of a directory. */
   readonly store?: ArtifactStore;
   readonly webhookAllowPrivate?: boolean;
-  /** Decides requests with an authorization header. */
-  readonly bearer?: (db: Db) => ApiDeps['authenticate'];
+  /** Decides requests that come `as: null`; without it they are nobody's. */
+  readonly authenticate?: (db: Db) => ApiDeps['authenticate'];
   /** Silent when not given. */
   readonly logger?: Logger;
 }
@@ -96,16 +96,16 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiFixture> {
     },
     ...Object.fromEntries(TEAM_ROLES.map((role) => [role, inRole(role)])),
   };
-  const bearer = options.bearer?.(db);
+  const authenticate = options.authenticate?.(db);
   const api = createApi({
     db,
     store,
     producer,
     live,
-    authenticate: async (request) =>
-      bearer !== undefined && request.headers.has('authorization')
-        ? bearer(request)
-        : (principals[request.headers.get(AS) ?? ''] ?? null),
+    authenticate: async (request) => {
+      const as = request.headers.get(AS);
+      return as === null ? ((await authenticate?.(request)) ?? null) : (principals[as] ?? null);
+    },
     createSetupLink: async () => ({ url: 'http://boardwright.test/once', expiresAt: new Date(0) }),
     createSignInLink: async (email) => ({
       url: `http://boardwright.test/once?for=${email}`,
