@@ -15,6 +15,14 @@ export const NEXT_CHANNELS: Readonly<Record<ImageChannel, readonly ImageChannel[
   deprecated: ['released'],
 };
 
+/**
+ * What a link to one image takes, which opens it without a sign-in: whoever reads may pass on what was released; the
+ * rest is for those who decide what leaves the team.
+ */
+export function permissionToShare(channel: ImageChannel): Permission {
+  return channel === 'released' ? 'read' : 'release';
+}
+
 const FOR_ANY_BUILDER: ReadonlySet<ImageChannel> = new Set(['draft', 'candidate']);
 
 /** What moving an image takes: whoever builds may propose it; what others rely on is for those who release. */

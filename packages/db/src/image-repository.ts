@@ -1,3 +1,4 @@
+import type { ImageChannel } from '@boardwright/core/image-channel';
 import type { Db } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { removeImage } from './image-removal.ts';
@@ -54,11 +55,12 @@ export async function findImageHead(
   readonly board: string;
   readonly engine: string;
   readonly sha256: string;
+  readonly channel: ImageChannel;
   readonly pinnedAt: Date | null;
 } | null> {
   return db.image.findFirst({
     where: { id, teamId },
-    select: { name: true, board: true, engine: true, sha256: true, pinnedAt: true },
+    select: { name: true, board: true, engine: true, sha256: true, channel: true, pinnedAt: true },
   });
 }
 

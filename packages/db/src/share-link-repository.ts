@@ -1,12 +1,15 @@
 import type { ShareLinkKind } from '@boardwright/core/share-link';
 import { DAY_MS } from '@boardwright/core/units';
 import type { Db } from './client.ts';
-import type { ShareLink } from './generated/client.ts';
+import type { Prisma, ShareLink } from './generated/client.ts';
 import { holdMember } from './member-repository.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Links to one image are made by the dozen; those that ended so long ago tell nobody anything. */
 const KEEP_IMAGE_LINKS_MS = 7 * DAY_MS;
+
+/** Of either sort. */
+const MAX_LISTED = 200;
 
 export type ShareLinkRow = ShareLink;
 
@@ -39,13 +42,23 @@ export async function insertShareLink(db: Db, teamId: string, link: NewShareLink
   });
 }
 
-/** The team's links, newest first, with those that ended; without links to single images, which last for hours. */
-export async function listShareLinks(db: Db, teamId: string): Promise<readonly ShareLinkRow[]> {
-  return db.shareLink.findMany({
-    where: { teamId, imageId: null },
+/**
+ * The team's links, newest first: those to all its images with those that ended, and those to single images, which
+ * last for hours and are made by the dozen, as long as they work.
+ */
+export async function listShareLinks(db: Db, teamId: string, now: Date): Promise<readonly ShareLinkRow[]> {
+  const newest = {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: 200,
-  });
+    take: MAX_LISTED,
+  } satisfies Prisma.ShareLinkFindManyArgs;
+  const [ofTeam, ofImages] = await Promise.all([
+    db.shareLink.findMany({ where: { teamId, imageId: null }, ...newest }),
+    db.shareLink.findMany({
+      where: { teamId, imageId: { not: null }, revokedAt: null, expiresAt: { gt: now } },
+      ...newest,
+    }),
+  ]);
+  return [...ofTeam, ...ofImages].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
 }
 
 /** Ends a link at once. @returns null when the team has no such link that was not revoked before */

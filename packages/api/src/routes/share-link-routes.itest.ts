@@ -1,3 +1,5 @@
+import { IMAGE_CHANNELS, type ImageChannel } from '@boardwright/core/image-channel';
+import { permissionsOf, TEAM_ROLES, type TeamRole } from '@boardwright/core/team-role';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ImagerOsList } from '../imager/os-list-schema.ts';
 import type { CreatedShareLink, ImagerLink, ShareLinkList } from '../schemas/share-link.ts';
@@ -14,9 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
-type ChannelName = 'draft' | 'candidate' | 'released' | 'deprecated';
-
-async function imageIn(channel: ChannelName, teamId = fixture.us.teamId, board = 'rpi5'): Promise<string> {
+async function imageIn(channel: ImageChannel, teamId = fixture.us.teamId, board = 'rpi5'): Promise<string> {
   const id = await addImage(fixture, teamId, { content: CONTENT });
   await fixture.db.image.update({ where: { id }, data: { channel, board, channelSince: new Date() } });
   return id;
@@ -222,11 +222,45 @@ describe('the links of a team', () => {
 });
 
 describe('a link to one image', () => {
-  async function open(id: string, as: 'viewer' | 'others' = 'viewer'): Promise<Response> {
+  async function open(id: string, as: TeamRole | 'others' = 'maintainer'): Promise<Response> {
     return fixture.send('POST', `/images/${id}/imager-link`, { as });
   }
+  const listed = async (): Promise<ShareLinkList['links']> =>
+    ((await (await fixture.send('GET', '/share-links')).json()) as ShareLinkList).links;
 
-  it('shows that image in any channel to whoever may read it, and no other', async () => {
+  it('is made of a released image by every role, and of any other by those who release', async () => {
+    for (const channel of IMAGE_CHANNELS) {
+      const id = await imageIn(channel);
+      for (const role of TEAM_ROLES) {
+        const label = `${role}: ${channel}`;
+        const before = await fixture.db.shareLink.count();
+        const response = await open(id, role);
+        const allowed = channel === 'released' || permissionsOf(role).includes('release');
+        expect(response.status, label).toBe(allowed ? 201 : 403);
+        expect((await fixture.db.shareLink.count()) - before, label).toBe(allowed ? 1 : 0);
+        if (allowed) continue;
+        expect(await response.json(), label).toMatchObject({
+          code: 'FORBIDDEN',
+          detail: expect.stringContaining('role maintainer'),
+        });
+      }
+    }
+  });
+
+  it('is listed as long as it works, and can be taken back', async () => {
+    const id = await imageIn('released');
+    const { url } = (await (await open(id, 'viewer')).json()) as ImagerLink;
+    const mine = (await listed()).filter(({ imageId }) => imageId === id);
+    expect(mine).toMatchObject([{ kind: 'imager', name: 'sample', state: 'active' }]);
+    expect((await ask(pathOf(url))).status).toBe(200);
+    const path = `/share-links/${mine[0]?.id}`;
+    expect((await fixture.send('DELETE', path, { as: 'composer' })).status).toBe(403);
+    expect((await fixture.send('DELETE', path, { as: 'maintainer' })).status).toBe(200);
+    expect((await ask(pathOf(url))).status).toBe(404);
+    expect((await listed()).some(({ imageId }) => imageId === id)).toBe(false);
+  });
+
+  it('shows that image alone, for 12 hours', async () => {
     const draft = await imageIn('draft');
     const response = await open(draft);
     expect(response.status).toBe(201);
@@ -240,8 +274,6 @@ describe('a link to one image', () => {
     expect(shownIds(await list(url))).toEqual([draft]);
     expect((await ask(`/imager/${tokenOf(url)}/images/${draft}/sample.img.zst`)).status).toBe(200);
     expect((await ask(`/imager/${tokenOf(url)}/images/${released}/sample.img.zst`)).status).toBe(404);
-    const links = (await (await fixture.send('GET', '/share-links')).json()) as ShareLinkList;
-    expect(links.links).toEqual([]);
     await fixture.db.image.delete({ where: { id: draft } });
     expect((await ask(pathOf(url))).status).toBe(404);
   });

@@ -24,6 +24,7 @@ const list = createRoute({
   ...needs('release'),
   tags: ['Sharing'],
   summary: 'Links that show images without a sign-in, also those that ended',
+  description: 'Links to one image, which last 12 hours, are listed as long as they work.',
   responses: { 200: jsonAnswer('The links', ShareLinkList), ...PROBLEMS },
 });
 
@@ -56,7 +57,7 @@ const imagerLink = createRoute({
   tags: ['Images'],
   summary: 'Make a link that opens this image in Raspberry Pi Imager',
   description:
-    'By a signed-in person or the operator: a link would outlive an API token. It shows this image alone, without a sign-in, for 12 hours.',
+    'By a signed-in person or the operator: a link would outlive an API token. It shows this image alone, without a sign-in, for 12 hours. For an image that is not released it needs the permission `release`.',
   request: { params: IdParam },
   responses: { 201: jsonAnswer('The link', ImagerLink), ...PROBLEMS },
 });

@@ -27,6 +27,7 @@ export const ShareLinkView = z
     kind: z.enum(SHARE_LINK_KINDS),
     name: z.string(),
     candidates: z.boolean(),
+    imageId: z.string().nullable().openapi({ description: "The one image it shows; null: the team's" }),
     /** Name of the person, or "Operator". */
     by: z.string(),
     state: z.enum(['active', 'expired', 'revoked']),

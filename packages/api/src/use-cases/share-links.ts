@@ -1,4 +1,7 @@
+import { AppError } from '@boardwright/core/app-error';
+import { type ImageChannel, permissionToShare } from '@boardwright/core/image-channel';
 import type { ShareLinkKind } from '@boardwright/core/share-link';
+import { roleFor } from '@boardwright/core/team-role';
 import { DAY_MS } from '@boardwright/core/units';
 import { findImageHead } from '@boardwright/db/image-repository';
 import { newId } from '@boardwright/db/new-id';
@@ -29,6 +32,7 @@ function toView(row: ShareLinkRow, now: Date): ShareLinkView {
     kind: row.kind as ShareLinkKind,
     name: row.name,
     candidates: row.candidates,
+    imageId: row.imageId,
     by: row.createdByName,
     state: stateOf(row, now),
     createdAt: row.createdAt.toISOString(),
@@ -71,10 +75,10 @@ async function make(
   return { url: `${deps.publicUrl}/api/v1/${row.kind}/${token}/${file}`, row };
 }
 
-/** The team's links, also those that ended. Never an address. */
+/** The team's links, also those that ended, and links to single images that still work. Never an address. */
 export async function listShareLinks(deps: ApiDeps, teamId: string): Promise<readonly ShareLinkView[]> {
   const now = timeOf(deps);
-  return (await listRows(deps.db, teamId)).map((row) => toView(row, now));
+  return (await listRows(deps.db, teamId, now)).map((row) => toView(row, now));
 }
 
 /** Makes a link for the whole team's images. */
@@ -91,15 +95,25 @@ export async function createShareLink(
   return { url, link: toView(row, timeOf(deps)) };
 }
 
+/** @throws AppError FORBIDDEN for an image that was not released, unless the caller decides about those */
+function requireShareable(principal: Principal, image: { name: string; channel: ImageChannel }): void {
+  const needed = permissionToShare(image.channel);
+  if (principal.permissions.has(needed)) return;
+  throw new AppError('FORBIDDEN', `Needs the permission ${needed}`, {
+    userMessage: `"${image.name}" is not a released image (channel: ${image.channel}), and a link opens it without a sign-in. Download it instead, or ask for the role ${roleFor(needed)}.`,
+    details: { needs: needed },
+  });
+}
+
 /**
- * Makes a link that shows one image to Raspberry Pi Imager for 12 hours: whoever may download the image may do so
- * with Imager, too, whatever channel it is in.
+ * Makes a link that shows one image to Raspberry Pi Imager for 12 hours.
  *
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND; FORBIDDEN for an image that was not released, unless the caller may release it
  */
 export async function createImagerLink(deps: ApiDeps, principal: Principal, id: string): Promise<ImagerLink> {
   const image = await findImageHead(deps.db, principal.teamId, checkId('image', id));
   if (image === null) throw notFound('image');
+  requireShareable(principal, image);
   const { url, row } = await make(deps, principal, {
     kind: 'imager',
     name: image.name,

@@ -14,7 +14,12 @@ export const LINK_KINDS: readonly {
 ];
 
 /** What a link shows, for a line in a list. */
-export function linkReach({ kind, candidates }: Pick<ShareLinkView, 'kind' | 'candidates'>): string {
+export function linkReach({
+  kind,
+  candidates,
+  imageId,
+}: Pick<ShareLinkView, 'kind' | 'candidates' | 'imageId'>): string {
+  if (imageId !== null) return 'Open in Imager, this image alone';
   const what = LINK_KINDS.find(({ value }) => value === kind)?.label ?? kind;
   return `${what}, ${candidates ? 'released images and candidates' : 'released images'}`;
 }

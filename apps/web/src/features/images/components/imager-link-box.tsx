@@ -1,11 +1,14 @@
 'use client';
 import type { ImageDetail } from '@boardwright/api/schemas/image';
 import type { ImagerLink } from '@boardwright/api/schemas/share-link';
+import { permissionToShare } from '@boardwright/core/image-channel';
+import { roleFor } from '@boardwright/core/team-role';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { usePermissions } from '#features/team/team-queries.ts';
 import { apiPost } from '#lib/api-client.ts';
 
 /** Makes a link to this image for Raspberry Pi Imager and opens it there. */
@@ -19,6 +22,10 @@ export function ImagerLinkBox(props: {
     onSuccess: ({ openUrl }) => location.assign(openUrl),
   });
   const link = create.data;
+  const reasonId = useId();
+  const permissions = usePermissions();
+  const needed = permissionToShare(props.image.channel);
+  const mayLink = permissions?.has(needed) ?? false;
   return (
     <div className="mt-1.5">
       <p className="text-ink-2 text-sm">
@@ -31,12 +38,23 @@ export function ImagerLinkBox(props: {
             <a href={link.openUrl}>Open in Imager</a>
           </Button>
         ) : (
-          <Button variant="primary" onClick={() => create.mutate()} disabled={create.isPending}>
+          <Button
+            variant="primary"
+            onClick={() => create.mutate()}
+            disabled={create.isPending || !mayLink}
+            aria-describedby={permissions && !mayLink ? reasonId : undefined}
+          >
             {create.isPending ? 'Making a link' : 'Open in Imager'}
           </Button>
         )}
         <span className="text-ink-2 text-xs">Needs Imager 2.0.3 or newer.</span>
       </div>
+      {permissions && !mayLink ? (
+        <p id={reasonId} className="mt-2 text-ink-2 text-sm">
+          This image is not released, and a link opens it without a sign-in: that takes the role{' '}
+          {roleFor(needed)}. You can download it and choose the file in Imager.
+        </p>
+      ) : null}
       {create.isError ? (
         <Notice tone="failed" role="alert" className="mt-3" title="The link could not be made.">
           {create.error.message}

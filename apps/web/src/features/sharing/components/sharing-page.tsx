@@ -24,7 +24,7 @@ export function SharingPage(): ReactElement {
       </div>
       <p className="mt-1 max-w-2xl text-ink-2 text-sm">
         Whoever has the address of a link sees released images without signing in, until the link expires or
-        you revoke it.
+        you revoke it. Links of Open in Imager, which last 12 hours, are listed as long as they work.
       </p>
       {links.isPending ? (
         <Loading label="Loading the links">
