@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { holdMember } from './member-repository.ts';
 
@@ -31,7 +31,7 @@ export interface NewApiToken {
 }
 
 /** @throws AppError FORBIDDEN when the person who makes it has left the team */
-export async function insertApiToken(db: Db, token: NewApiToken): Promise<ApiTokenRow> {
+export async function insertApiToken(db: Queries, token: NewApiToken): Promise<ApiTokenRow> {
   return db.$transaction(async (tx) => {
     await holdMember(tx, token.teamId, token.userId);
     return tx.apiToken.create({ data: { ...token, permissions: [...token.permissions] }, select: listed });
@@ -53,7 +53,7 @@ export async function listApiTokens(
 
 /** Ends a token at once. @returns null when there is none that still works; `userId`: only this person's */
 export async function revokeApiToken(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   userId: string | undefined,

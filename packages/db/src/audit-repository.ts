@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
 import { newId } from './new-id.ts';
@@ -35,7 +35,7 @@ export interface AuditFilter {
 
 /** @param db - or a transaction, for what must not happen unseen */
 export async function insertAuditEvent(
-  db: Pick<Db, 'auditEvent'>,
+  db: Pick<Queries, 'auditEvent'>,
   teamId: string,
   event: NewAuditEvent,
 ): Promise<void> {

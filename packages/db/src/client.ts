@@ -1,8 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from './generated/client.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** The database client every repository takes. Only repositories in this package run queries on it. */
 export type Db = PrismaClient;
+
+/** A client, or a transaction of one: a transaction inside another is a savepoint of it. */
+export type Queries = Prisma.TransactionClient;
 
 interface DbOptions {
   /** Connections kept at most by this process. */

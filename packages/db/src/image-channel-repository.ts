@@ -1,5 +1,5 @@
 import type { ImageChannel } from '@boardwright/core/image-channel';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { newId } from './new-id.ts';
 import { tellOfImage } from './webhook-outbox.ts';
 
@@ -25,7 +25,7 @@ export async function findChannel(db: Db, teamId: string, imageId: string): Prom
  * @returns false when the image is gone or was moved by somebody else meanwhile
  */
 export async function moveToChannel(
-  db: Db,
+  db: Queries,
   teamId: string,
   imageId: string,
   step: ChannelStep,

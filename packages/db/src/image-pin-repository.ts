@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Queries } from './client.ts';
 import { IMAGE_COLUMNS, type ImageRow } from './image-repository.ts';
 
 /**
@@ -8,7 +8,7 @@ import { IMAGE_COLUMNS, type ImageRow } from './image-repository.ts';
  * @returns the image as it is now and whether it changed, or null when the team has no such image
  */
 export async function setPin(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   pin: { readonly at: Date; readonly byId: string | null } | null,

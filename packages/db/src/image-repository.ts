@@ -1,5 +1,5 @@
 import type { ImageChannel } from '@boardwright/core/image-channel';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { removeImage } from './image-removal.ts';
 import { recipeOf } from './recipe-of.ts';
@@ -47,7 +47,7 @@ export async function findImageByPlan(db: Db, teamId: string, planHash: string):
 
 /** What names an image in a list of events, and who made it. @returns null when the team has no such image */
 export async function findImageHead(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
 ): Promise<{
@@ -109,7 +109,7 @@ export async function findEvidenceMember(
  *   is neither released nor pinned
  */
 export async function deleteImage(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
 ): Promise<readonly string[] | undefined> {

@@ -1,6 +1,6 @@
 import type { TeamRole } from '@boardwright/core/team-role';
 import { insertAuditEvent } from './audit-repository.ts';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { addMember, holdMember } from './member-repository.ts';
 import { newId } from './new-id.ts';
@@ -40,7 +40,7 @@ export interface NewInvitation {
  * @throws AppError FORBIDDEN when the person who invites has left the team
  */
 export async function insertInvitation(
-  db: Db,
+  db: Queries,
   teamId: string,
   invitation: NewInvitation,
 ): Promise<InvitationRow> {
@@ -58,7 +58,11 @@ export async function insertInvitation(
 }
 
 /** Takes an invitation back. @returns null when the team has none that can still be accepted */
-export async function cancelInvitation(db: Db, teamId: string, id: string): Promise<InvitationRow | null> {
+export async function cancelInvitation(
+  db: Queries,
+  teamId: string,
+  id: string,
+): Promise<InvitationRow | null> {
   const { count } = await db.invitation.updateMany({
     where: { id, organizationId: teamId, status: 'pending' },
     data: { status: 'canceled' },

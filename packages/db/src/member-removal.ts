@@ -1,5 +1,5 @@
 import type { TeamRole } from '@boardwright/core/team-role';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -102,7 +102,7 @@ async function findPersonOf(tx: Tx, teamId: string, id: string): Promise<Person 
  * manage the team any more.
  */
 export async function setMemberRole(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   role: TeamRole,
@@ -123,7 +123,12 @@ export async function setMemberRole(
  * Takes somebody out of a team; the account stays. Share links, invitations and API tokens they made there end, and
  * with their last team all their sessions.
  */
-export async function removeMember(db: Db, teamId: string, id: string, now: Date): Promise<MemberChange> {
+export async function removeMember(
+  db: Queries,
+  teamId: string,
+  id: string,
+  now: Date,
+): Promise<MemberChange> {
   return db.$transaction(async (tx): Promise<MemberChange> => {
     if (await leavesNoOwner(tx, teamId, id)) return { kind: 'lastOwner' };
     const person = await findPersonOf(tx, teamId, id);

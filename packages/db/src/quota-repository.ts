@@ -1,5 +1,5 @@
 import { addBuild, findActiveBuild, type NewBuild } from './build-repository.ts';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 
 /** What a team may use; null: no limit. */
 export interface TeamQuota {
@@ -14,14 +14,14 @@ export interface TeamQuota {
 const NO_LIMITS: TeamQuota = { concurrentBuilds: null, buildsPerDay: null, storageGiB: null };
 const GIB_BYTES = 1024 ** 3;
 
-export async function findQuota(db: Db, teamId: string): Promise<TeamQuota> {
+export async function findQuota(db: Queries, teamId: string): Promise<TeamQuota> {
   const row = await db.teamQuota.findUnique({ where: { teamId } });
   if (row === null) return NO_LIMITS;
   const { concurrentBuilds, buildsPerDay, storageGiB } = row;
   return { concurrentBuilds, buildsPerDay, storageGiB };
 }
 
-export async function setQuota(db: Db, teamId: string, quota: TeamQuota): Promise<void> {
+export async function setQuota(db: Queries, teamId: string, quota: TeamQuota): Promise<void> {
   await db.teamQuota.upsert({ where: { teamId }, create: { teamId, ...quota }, update: quota });
 }
 

@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { type Place, printCursor } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
 import { literalPart } from './literal-part.ts';
@@ -75,7 +75,11 @@ export async function findRecipe(db: Db, teamId: string, id: string): Promise<Re
 }
 
 /** Names in use that start with a text, any case, for choosing one that is free. */
-export async function findRecipeNames(db: Db, teamId: string, start: string): Promise<readonly string[]> {
+export async function findRecipeNames(
+  db: Queries,
+  teamId: string,
+  start: string,
+): Promise<readonly string[]> {
   const literal = literalPart(start).contains;
   const rows = await db.recipe.findMany({
     where: { teamId, archivedAt: null, name: { startsWith: literal, mode: 'insensitive' } },
@@ -90,7 +94,7 @@ export async function findRecipeNames(db: Db, teamId: string, start: string): Pr
  * @returns its id, or undefined when the name is taken
  */
 export async function insertRecipe(
-  db: Db,
+  db: Queries,
   teamId: string,
   name: string,
   first: NewRecipeVersion,
@@ -111,7 +115,7 @@ export type RecipeChange = 'done' | 'nameTaken' | 'none';
 
 /** A name is unique among what is not archived, so both a new name and coming back can be refused. */
 export async function changeRecipe(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   change: { readonly name?: string | undefined; readonly archivedAt?: Date | null | undefined },

@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
 /** What a list of versions shows; the spec is read one at a time. */
@@ -48,7 +48,7 @@ export type SaveOutcome = 'saved' | 'moved' | 'archived' | 'none';
  * @invariant of two that save at once, one wins and the other is told; no version is ever changed
  */
 export async function addRecipeVersion(
-  db: Db,
+  db: Queries,
   teamId: string,
   recipeId: string,
   expectedVersion: number,

@@ -1,7 +1,7 @@
 import type { ImageChannel } from '@boardwright/core/image-channel';
 import { NO_RETENTION, type RetentionRules } from '@boardwright/core/retention-rules';
 import { DAY_MS } from '@boardwright/core/units';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { Prisma } from './generated/client.ts';
 
 export interface StoredRetention {
@@ -10,7 +10,7 @@ export interface StoredRetention {
   readonly changed: { readonly at: Date; readonly byName: string } | null;
 }
 
-export async function readRetention(db: Db, teamId: string): Promise<StoredRetention> {
+export async function readRetention(db: Queries, teamId: string): Promise<StoredRetention> {
   const row = await db.retentionPolicy.findUnique({ where: { teamId } });
   if (row === null) return { rules: NO_RETENTION, changed: null };
   const { updatedAt, updatedByName, teamId: _own, ...rules } = row;
@@ -18,7 +18,7 @@ export async function readRetention(db: Db, teamId: string): Promise<StoredReten
 }
 
 export async function writeRetention(
-  db: Db,
+  db: Queries,
   teamId: string,
   rules: RetentionRules,
   by: { readonly at: Date; readonly byName: string },

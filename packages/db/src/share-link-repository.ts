@@ -1,6 +1,6 @@
 import type { ShareLinkKind } from '@boardwright/core/share-link';
 import { DAY_MS } from '@boardwright/core/units';
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma, ShareLink } from './generated/client.ts';
 import { holdMember } from './member-repository.ts';
 
@@ -33,7 +33,11 @@ export interface NewShareLink {
  *
  * @throws AppError FORBIDDEN when the person who makes it has left the team
  */
-export async function insertShareLink(db: Db, teamId: string, link: NewShareLink): Promise<ShareLinkRow> {
+export async function insertShareLink(
+  db: Queries,
+  teamId: string,
+  link: NewShareLink,
+): Promise<ShareLinkRow> {
   const before = new Date(link.createdAt.getTime() - KEEP_IMAGE_LINKS_MS);
   return db.$transaction(async (tx) => {
     if (link.createdById !== null) await holdMember(tx, teamId, link.createdById);
@@ -63,7 +67,7 @@ export async function listShareLinks(db: Db, teamId: string, now: Date): Promise
 
 /** Ends a link at once. @returns null when the team has no such link that was not revoked before */
 export async function revokeShareLink(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   now: Date,

@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { newId } from './new-id.ts';
 
 export const DEFAULT_TEAM_SLUG = 'default';
@@ -57,16 +57,16 @@ export async function findMembership(
   return { teamId: member.organizationId, teamName: member.organization.name, role: member.role };
 }
 
-export async function findTeam(db: Db, teamId: string): Promise<Team | null> {
+export async function findTeam(db: Queries, teamId: string): Promise<Team | null> {
   return db.organization.findUnique({ where: { id: teamId }, select: { id: true, name: true } });
 }
 
-export async function renameTeam(db: Db, teamId: string, name: string): Promise<void> {
+export async function renameTeam(db: Queries, teamId: string, name: string): Promise<void> {
   await db.organization.update({ where: { id: teamId }, data: { name } });
 }
 
 export async function findPerson(
-  db: Db,
+  db: Queries,
   userId: string,
 ): Promise<{
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 
 const listed = {
@@ -38,7 +38,7 @@ export async function listWebhooks(db: Db, teamId: string): Promise<readonly Web
 }
 
 /** @returns null when the team has no such webhook */
-export async function findWebhook(db: Db, teamId: string, id: string): Promise<WebhookRow | null> {
+export async function findWebhook(db: Queries, teamId: string, id: string): Promise<WebhookRow | null> {
   return db.webhook.findFirst({ where: { id, teamId }, select: listed });
 }
 
@@ -46,7 +46,7 @@ export async function countWebhooks(db: Db, teamId: string): Promise<number> {
   return db.webhook.count({ where: { teamId } });
 }
 
-export async function insertWebhook(db: Db, hook: NewWebhook): Promise<WebhookRow> {
+export async function insertWebhook(db: Queries, hook: NewWebhook): Promise<WebhookRow> {
   return db.webhook.create({ data: { ...hook, events: [...hook.events] }, select: listed });
 }
 
@@ -58,7 +58,7 @@ export interface WebhookUpdate {
 
 /** @returns null when the team has no such webhook */
 export async function updateWebhook(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   { url, events, enabled }: WebhookUpdate,
@@ -81,7 +81,7 @@ export async function updateWebhook(
  * @returns null when the team has no such webhook
  */
 export async function renewSalt(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   salt: string,
@@ -99,6 +99,6 @@ export async function renewSalt(
 }
 
 /** Removes a webhook with its messages. @returns false when the team has no such webhook */
-export async function deleteWebhook(db: Db, teamId: string, id: string): Promise<boolean> {
+export async function deleteWebhook(db: Queries, teamId: string, id: string): Promise<boolean> {
   return (await db.webhook.deleteMany({ where: { id, teamId } })).count === 1;
 }

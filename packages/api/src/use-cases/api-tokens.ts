@@ -8,7 +8,7 @@ import {
   revokeApiToken,
 } from '@boardwright/db/api-token-repository';
 import { newId } from '@boardwright/db/new-id';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { requirePermission } from '../http/needs.ts';
@@ -61,7 +61,7 @@ export async function createToken(
   for (const permission of wanted.permissions) requirePermission(principal, permission);
   const now = timeOf(deps);
   const secret = newSecret('bwt_');
-  const row = await insertApiToken(deps.db, {
+  const token = {
     id: newId('k'),
     teamId: principal.teamId,
     userId: principal.userId,
@@ -71,11 +71,14 @@ export async function createToken(
     permissions: PERMISSIONS.filter((one) => one === 'read' || wanted.permissions.includes(one)),
     createdAt: now,
     expiresAt: new Date(now.getTime() + wanted.expiresInDays * DAY_MS),
-  });
-  await recordAudit(deps, principal, {
-    action: 'token.create',
-    subject: { kind: 'token', id: row.id, name: row.name },
-    details: { permissions: row.permissions, expiresAt: row.expiresAt.toISOString() },
+  };
+  const row = await audited(deps, principal, async (tx, record) => {
+    await record({
+      action: 'token.create',
+      subject: { kind: 'token', id: token.id, name: token.name },
+      details: { permissions: token.permissions, expiresAt: token.expiresAt.toISOString() },
+    });
+    return insertApiToken(tx, token);
   });
   return { secret, token: toView(row, principal, now) };
 }
@@ -83,12 +86,16 @@ export async function createToken(
 /** Ends a token at once. @throws AppError NOT_FOUND also for one that was revoked before */
 export async function revokeToken(deps: ApiDeps, principal: Principal, id: string): Promise<ApiTokenView> {
   const now = timeOf(deps);
-  const row = await revokeApiToken(deps.db, principal.teamId, checkId('token', id), reach(principal), now);
-  if (row === null) throw notFound('token');
-  await recordAudit(deps, principal, {
-    action: 'token.revoke',
-    subject: { kind: 'token', id, name: row.name },
-    details: { by: row.user.name },
+  const { teamId } = principal;
+  const row = await audited(deps, principal, async (tx, record) => {
+    const revoked = await revokeApiToken(tx, teamId, checkId('token', id), reach(principal), now);
+    if (revoked === null) throw notFound('token');
+    await record({
+      action: 'token.revoke',
+      subject: { kind: 'token', id, name: revoked.name },
+      details: { by: revoked.user.name },
+    });
+    return revoked;
   });
   return toView(row, principal, now);
 }

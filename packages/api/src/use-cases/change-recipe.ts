@@ -1,5 +1,5 @@
 import { changeRecipe as changeRecipeRow } from '@boardwright/db/recipe-repository';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { notFound } from '../http/check-id.ts';
 import type { RecipeChanges, RecipeDetail } from '../schemas/recipe.ts';
@@ -25,13 +25,13 @@ export async function changeRecipe(
   if (!renames && !moves) return getRecipe(deps, teamId, id);
   const now = timeOf(deps);
   const archivedAt = moves ? (archived ? now : null) : undefined;
-  const outcome = await changeRecipeRow(deps.db, teamId, id, { name, archivedAt }, now);
-  if (outcome === 'none') throw notFound('recipe');
   const subject = { kind: 'recipe', id, name: name ?? before.name };
-  if (outcome === 'nameTaken') throw nameTaken(subject.name);
-  if (renames)
-    await recordAudit(deps, principal, { action: 'recipe.rename', subject, details: { from: before.name } });
-  if (moves)
-    await recordAudit(deps, principal, { action: archived ? 'recipe.archive' : 'recipe.unarchive', subject });
+  await audited(deps, principal, async (tx, record) => {
+    const outcome = await changeRecipeRow(tx, teamId, id, { name, archivedAt }, now);
+    if (outcome === 'none') throw notFound('recipe');
+    if (outcome === 'nameTaken') throw nameTaken(subject.name);
+    if (renames) await record({ action: 'recipe.rename', subject, details: { from: before.name } });
+    if (moves) await record({ action: archived ? 'recipe.archive' : 'recipe.unarchive', subject });
+  });
   return getRecipe(deps, teamId, id);
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@boardwright/core/app-error';
+import type { Queries } from '@boardwright/db/client';
 import { findRecipeNames, insertRecipe } from '@boardwright/db/recipe-repository';
 import type { NewRecipeVersion } from '@boardwright/db/recipe-version-repository';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import type { ApiDeps, Principal } from '../deps.ts';
 import { newVersion, requireSpec } from '../recipes/new-version.ts';
 import { freeName, nameInHead, stemOf } from '../recipes/recipe-name.ts';
@@ -26,15 +27,15 @@ export function nameTaken(name: string): AppError {
 }
 
 async function insert(
-  deps: ApiDeps,
+  db: Queries,
   teamId: string,
   { name, orLike }: Naming,
   first: NewRecipeVersion,
 ): Promise<{ readonly id: string; readonly name: string }> {
   for (let turn = 0; turn < MAX_TURNS; turn += 1) {
-    const taken = name === undefined ? await findRecipeNames(deps.db, teamId, stemOf(orLike)) : [];
+    const taken = name === undefined ? await findRecipeNames(db, teamId, stemOf(orLike)) : [];
     const wanted = name ?? freeName(orLike, taken);
-    const id = await insertRecipe(deps.db, teamId, wanted, first);
+    const id = await insertRecipe(db, teamId, wanted, first);
     if (id !== undefined) return { id, name: wanted };
     if (name !== undefined) throw nameTaken(name);
   }
@@ -63,13 +64,16 @@ export async function createRecipe(
   const spec = requireSpec(wanted);
   const naming = { name: wanted.name, orLike: wishedName(wanted.text) ?? spec.name };
   const first = await newVersion(deps, principal, spec, { note: wanted.note });
-  const { id, name } = await insert(deps, principal.teamId, naming, first);
-  await recordAudit(deps, principal, {
-    action: 'recipe.create',
-    subject: { kind: 'recipe', id, name },
-    details: { board: first.board, engine: first.engine },
+  const recipe = await audited(deps, principal, async (tx, record) => {
+    const made = await insert(tx, principal.teamId, naming, first);
+    await record({
+      action: 'recipe.create',
+      subject: { kind: 'recipe', ...made },
+      details: { board: first.board, engine: first.engine },
+    });
+    return made;
   });
-  return getRecipe(deps, principal.teamId, id);
+  return getRecipe(deps, principal.teamId, recipe.id);
 }
 
 /**
@@ -88,11 +92,14 @@ export async function duplicateRecipe(
   const version = await requireVersion(deps, teamId, recipe, recipe.currentVersion);
   const note = `Copied from ${recipe.name}, version ${version.number}`;
   const first = await newVersion(deps, principal, requireSpec({ spec: version.spec }), { note });
-  const copy = await insert(deps, teamId, { name, orLike: recipe.name }, first);
-  await recordAudit(deps, principal, {
-    action: 'recipe.duplicate',
-    subject: { kind: 'recipe', id: copy.id, name: copy.name },
-    details: { from: recipe.name, version: version.number },
+  const copy = await audited(deps, principal, async (tx, record) => {
+    const made = await insert(tx, teamId, { name, orLike: recipe.name }, first);
+    await record({
+      action: 'recipe.duplicate',
+      subject: { kind: 'recipe', ...made },
+      details: { from: recipe.name, version: version.number },
+    });
+    return made;
   });
   return getRecipe(deps, teamId, copy.id);
 }

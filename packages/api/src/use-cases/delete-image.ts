@@ -1,7 +1,7 @@
 import { AppError } from '@boardwright/core/app-error';
 import { removeUnusedBlob } from '@boardwright/db/blob-repository';
 import { deleteImage as deleteImageRow, findImageHead } from '@boardwright/db/image-repository';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import type { ApiDeps, Principal } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 
@@ -15,7 +15,16 @@ export async function deleteImage(deps: ApiDeps, principal: Principal, id: strin
   const { teamId } = principal;
   const image = await findImageHead(deps.db, teamId, checkId('image', id));
   if (image === null) throw notFound('image');
-  const orphans = await deleteImageRow(deps.db, teamId, id);
+  const orphans = await audited(deps, principal, async (tx, record) => {
+    const unused = await deleteImageRow(tx, teamId, id);
+    if (unused === undefined) return undefined;
+    await record({
+      action: 'image.delete',
+      subject: { kind: 'image', id, name: image.name },
+      details: { board: image.board, sha256: image.sha256 },
+    });
+    return unused;
+  });
   if (orphans === undefined) {
     const kept = await findImageHead(deps.db, teamId, id);
     if (kept === null) throw notFound('image');
@@ -26,11 +35,6 @@ export async function deleteImage(deps: ApiDeps, principal: Principal, id: strin
         : 'This image is pinned. Unpin it before you delete it.',
     );
   }
-  await recordAudit(deps, principal, {
-    action: 'image.delete',
-    subject: { kind: 'image', id, name: image.name },
-    details: { board: image.board, sha256: image.sha256 },
-  });
   for (const sha256 of deps.store.readersSurviveRemoval ? orphans : []) {
     await removeUnusedBlob(deps.db, sha256, () => deps.store.remove(sha256)).catch((err: unknown) => {
       deps.logger.warn({ err, sha256 }, 'A file of a deleted image could not be removed');

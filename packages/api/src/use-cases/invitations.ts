@@ -10,7 +10,7 @@ import {
   type OpenInvitation,
 } from '@boardwright/db/invitation-repository';
 import { countTeamsOf } from '@boardwright/db/member-repository';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import {
@@ -36,18 +36,22 @@ export async function invite(
   }
   const now = timeOf(deps);
   const secret = newSecret('bwi_');
-  const row = await insertInvitation(deps.db, principal.teamId, {
-    email,
-    role,
-    inviterId: principal.userId,
-    tokenHash: secretHash(secret),
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + VALID_MS),
-  });
-  await recordAudit(deps, principal, {
-    action: 'invitation.create',
-    subject: { kind: 'invitation', id: row.id, name: email },
-    details: { role },
+  const { teamId, userId: inviterId } = principal;
+  const row = await audited(deps, principal, async (tx, record) => {
+    const made = await insertInvitation(tx, teamId, {
+      email,
+      role,
+      inviterId,
+      tokenHash: secretHash(secret),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + VALID_MS),
+    });
+    await record({
+      action: 'invitation.create',
+      subject: { kind: 'invitation', id: made.id, name: email },
+      details: { role },
+    });
+    return made;
   });
   // Behind #, so that neither a server's log nor a Referer header ever holds it
   return { invitation: toInvitationView(row), url: `${deps.publicUrl}/join#${secret}` };
@@ -55,11 +59,13 @@ export async function invite(
 
 /** Takes an invitation back. @throws AppError NOT_FOUND */
 export async function withdrawInvitation(deps: ApiDeps, principal: Principal, id: string): Promise<void> {
-  const row = await cancelInvitation(deps.db, principal.teamId, checkId('invitation', id));
-  if (row === null) throw notFound('invitation');
-  await recordAudit(deps, principal, {
-    action: 'invitation.withdraw',
-    subject: { kind: 'invitation', id, name: row.email },
+  await audited(deps, principal, async (tx, record) => {
+    const row = await cancelInvitation(tx, principal.teamId, checkId('invitation', id));
+    if (row === null) throw notFound('invitation');
+    await record({
+      action: 'invitation.withdraw',
+      subject: { kind: 'invitation', id, name: row.email },
+    });
   });
 }
 

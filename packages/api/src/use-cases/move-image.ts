@@ -1,7 +1,8 @@
 import { AppError } from '@boardwright/core/app-error';
 import { NEXT_CHANNELS, permissionToMove } from '@boardwright/core/image-channel';
 import { findChannel, moveToChannel } from '@boardwright/db/image-channel-repository';
-import { nameOf, recordAudit } from '../audit.ts';
+import { findImageHead } from '@boardwright/db/image-repository';
+import { audited, nameOf } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { requirePermission } from '../http/needs.ts';
@@ -31,23 +32,26 @@ export async function moveImage(
         : `An image cannot go from ${from} to ${move.to}, only to ${NEXT_CHANNELS[from].join(' or ')}.`,
     );
   }
-  const moved = await moveToChannel(deps.db, teamId, id, {
-    from,
-    to: move.to,
-    reason: move.reason,
-    byId: principal.kind === 'operator' ? null : principal.userId,
-    byName: await nameOf(deps, principal),
-    at: timeOf(deps),
-  });
-  if (!moved) {
-    throw new AppError('STATE_CONFLICT', 'Somebody else moved this image just now. Look at it again.');
-  }
-  const image = await getImage(deps, teamId, id);
-  await recordAudit(deps, principal, {
-    action: 'image.move',
-    subject: { kind: 'image', id, name: image.name },
-    details: { from, to: move.to, reason: move.reason },
+  const byName = await nameOf(deps, principal);
+  await audited(deps, principal, async (tx, record) => {
+    const moved = await moveToChannel(tx, teamId, id, {
+      from,
+      to: move.to,
+      reason: move.reason,
+      byId: principal.kind === 'operator' ? null : principal.userId,
+      byName,
+      at: timeOf(deps),
+    });
+    const image = moved ? await findImageHead(tx, teamId, id) : null;
+    if (image === null) {
+      throw new AppError('STATE_CONFLICT', 'Somebody else moved this image just now. Look at it again.');
+    }
+    await record({
+      action: 'image.move',
+      subject: { kind: 'image', id, name: image.name },
+      details: { from, to: move.to, reason: move.reason },
+    });
   });
   deps.logger.info({ imageId: id, teamId, from, to: move.to }, 'Image moved to another channel');
-  return image;
+  return getImage(deps, teamId, id);
 }

@@ -1,5 +1,5 @@
 import { setPin } from '@boardwright/db/image-pin-repository';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import type { ImageView } from '../schemas/image.ts';
@@ -17,18 +17,17 @@ export async function pinImage(
   pinned: boolean,
 ): Promise<ImageView> {
   const byId = principal.kind === 'operator' ? null : principal.userId;
-  const done = await setPin(
-    deps.db,
-    principal.teamId,
-    checkId('image', id),
-    pinned ? { at: timeOf(deps), byId } : null,
-  );
-  if (done === null) throw notFound('image');
-  if (done.changed) {
-    await recordAudit(deps, principal, {
-      action: pinned ? 'image.pin' : 'image.unpin',
-      subject: { kind: 'image', id, name: done.image.name },
-    });
-  }
-  return toImageView(done.image);
+  const pin = pinned ? { at: timeOf(deps), byId } : null;
+  const image = await audited(deps, principal, async (tx, record) => {
+    const done = await setPin(tx, principal.teamId, checkId('image', id), pin);
+    if (done === null) throw notFound('image');
+    if (done.changed) {
+      await record({
+        action: pinned ? 'image.pin' : 'image.unpin',
+        subject: { kind: 'image', id, name: done.image.name },
+      });
+    }
+    return done.image;
+  });
+  return toImageView(image);
 }

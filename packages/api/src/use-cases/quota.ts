@@ -2,7 +2,7 @@ import { AppError } from '@boardwright/core/app-error';
 import { DAY_MS, formatBytes, formatDurationMs } from '@boardwright/core/units';
 import { findQuota, type OverQuota, readQuotaUse, setQuota } from '@boardwright/db/quota-repository';
 import { findTeam } from '@boardwright/db/team-repository';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import type { QuotaLimits, QuotaView } from '../schemas/quota.ts';
 
@@ -61,13 +61,15 @@ export async function changeQuota(
     throw new AppError('FORBIDDEN', 'Only the operator of this server sets what a team may use.');
   }
   const { teamId } = principal;
-  const before = await findQuota(deps.db, teamId);
-  await setQuota(deps.db, teamId, limits);
-  const team = await findTeam(deps.db, teamId);
-  await recordAudit(deps, principal, {
-    action: 'team.set-quota',
-    subject: { kind: 'team', id: teamId, name: team?.name ?? '' },
-    details: { before, after: limits },
+  await audited(deps, principal, async (tx, record) => {
+    const before = await findQuota(tx, teamId);
+    await setQuota(tx, teamId, limits);
+    const team = await findTeam(tx, teamId);
+    await record({
+      action: 'team.set-quota',
+      subject: { kind: 'team', id: teamId, name: team?.name ?? '' },
+      details: { before, after: limits },
+    });
   });
   return readQuota(deps, teamId);
 }

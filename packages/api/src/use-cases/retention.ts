@@ -4,7 +4,7 @@ import {
   sumExpiring,
   writeRetention,
 } from '@boardwright/db/retention-repository';
-import { nameOf, recordAudit } from '../audit.ts';
+import { audited, nameOf } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import type { RetentionPreview, RetentionRules, RetentionView } from '../schemas/retention.ts';
 import { toExpiringView } from '../views/expiring-view.ts';
@@ -25,13 +25,15 @@ export async function setRetention(
   principal: Principal,
   rules: RetentionRules,
 ): Promise<RetentionView> {
-  const before = await readRetention(deps.db, principal.teamId);
-  const byName = await nameOf(deps, principal);
-  await writeRetention(deps.db, principal.teamId, rules, { at: timeOf(deps), byName });
-  await recordAudit(deps, principal, {
-    action: 'retention.change',
-    subject: { kind: 'retention', id: principal.teamId, name: 'Retention rules' },
-    details: { from: before.rules, to: rules },
+  await audited(deps, principal, async (tx, record) => {
+    const before = await readRetention(tx, principal.teamId);
+    const byName = await nameOf({ db: tx }, principal);
+    await writeRetention(tx, principal.teamId, rules, { at: timeOf(deps), byName });
+    await record({
+      action: 'retention.change',
+      subject: { kind: 'retention', id: principal.teamId, name: 'Retention rules' },
+      details: { from: before.rules, to: rules },
+    });
   });
   deps.logger.info({ teamId: principal.teamId, rules }, 'Retention rules changed');
   return getRetention(deps, principal.teamId);

@@ -4,7 +4,7 @@ import { addRecipeVersion } from '@boardwright/db/recipe-version-repository';
 import type { ImageSpec } from '@boardwright/spec/image-spec';
 import { parseSpec } from '@boardwright/spec/parse-spec';
 import { specHash } from '@boardwright/spec/spec-hash';
-import { recordAudit } from '../audit.ts';
+import { audited } from '../audit.ts';
 import type { ApiDeps, Principal } from '../deps.ts';
 import { notFound } from '../http/check-id.ts';
 import { newVersion, requireSpec } from '../recipes/new-version.ts';
@@ -46,17 +46,21 @@ async function addVersion(
   if (version.specHash === (parsed.ok ? specHash(parsed.spec) : current.specHash)) {
     return { outcome: 'unchanged', recipe: await getRecipe(deps, teamId, recipe.id) };
   }
-  const outcome = await addRecipeVersion(deps.db, teamId, recipe.id, expectedVersion, version);
+  const outcome = await audited(deps, principal, async (tx, record) => {
+    const added = await addRecipeVersion(tx, teamId, recipe.id, expectedVersion, version);
+    if (added !== 'saved') return added;
+    await record({
+      action: change.restoredFrom === undefined ? 'recipe.save' : 'recipe.restore',
+      subject: { kind: 'recipe', id: recipe.id, name: recipe.name },
+      details: { version: expectedVersion + 1, ...about },
+    });
+    return added;
+  });
   if (outcome === 'none') throw notFound('recipe');
   if (outcome === 'archived') throw new AppError('STATE_CONFLICT', ARCHIVED);
   if (outcome === 'moved') {
     throw savedMeanwhile(await requireRecipe(deps, teamId, recipe.id), expectedVersion);
   }
-  await recordAudit(deps, principal, {
-    action: change.restoredFrom === undefined ? 'recipe.save' : 'recipe.restore',
-    subject: { kind: 'recipe', id: recipe.id, name: recipe.name },
-    details: { version: expectedVersion + 1, ...about },
-  });
   return { outcome: 'saved', recipe: await getRecipe(deps, teamId, recipe.id) };
 }
 

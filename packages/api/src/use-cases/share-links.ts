@@ -11,7 +11,7 @@ import {
   revokeShareLink as revokeRow,
   type ShareLinkRow,
 } from '@boardwright/db/share-link-repository';
-import { nameOf, recordAudit } from '../audit.ts';
+import { audited, nameOf } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import type { CreatedShareLink, ImagerLink, NewShareLink, ShareLinkView } from '../schemas/share-link.ts';
@@ -57,18 +57,21 @@ async function make(
 ): Promise<{ readonly url: string; readonly row: ShareLinkRow }> {
   const now = timeOf(deps);
   const expiresAt = new Date(Math.floor((now.getTime() + lastsMs) / 1000) * 1000);
-  const row = await insertShareLink(deps.db, principal.teamId, {
-    ...wanted,
-    id: newId('l'),
-    createdById: principal.kind === 'operator' ? null : principal.userId,
-    createdByName: await nameOf(deps, principal),
-    createdAt: now,
-    expiresAt,
-  });
-  await recordAudit(deps, principal, {
-    action: 'share-link.create',
-    subject: { kind: 'share-link', id: row.id, name: row.name },
-    details: { scope: scopeOf(row), imageId: row.imageId, expiresAt: expiresAt.toISOString() },
+  const row = await audited(deps, principal, async (tx, record) => {
+    const made = await insertShareLink(tx, principal.teamId, {
+      ...wanted,
+      id: newId('l'),
+      createdById: principal.kind === 'operator' ? null : principal.userId,
+      createdByName: await nameOf({ db: tx }, principal),
+      createdAt: now,
+      expiresAt,
+    });
+    await record({
+      action: 'share-link.create',
+      subject: { kind: 'share-link', id: made.id, name: made.name },
+      details: { scope: scopeOf(made), imageId: made.imageId, expiresAt: expiresAt.toISOString() },
+    });
+    return made;
   });
   const token = deps.shareLinks.sign({ id: row.id, teamId: row.teamId, scope: scopeOf(row), expiresAt });
   const file = row.kind === 'badge' ? '{board}.svg' : 'os_list.json';
@@ -135,11 +138,14 @@ export async function revokeShareLink(
   id: string,
 ): Promise<ShareLinkView> {
   const now = timeOf(deps);
-  const row = await revokeRow(deps.db, principal.teamId, checkId('share link', id), now);
-  if (row === null) throw notFound('share link');
-  await recordAudit(deps, principal, {
-    action: 'share-link.revoke',
-    subject: { kind: 'share-link', id, name: row.name },
+  const row = await audited(deps, principal, async (tx, record) => {
+    const revoked = await revokeRow(tx, principal.teamId, checkId('share link', id), now);
+    if (revoked === null) throw notFound('share link');
+    await record({
+      action: 'share-link.revoke',
+      subject: { kind: 'share-link', id, name: revoked.name },
+    });
+    return revoked;
   });
   return toView(row, now);
 }

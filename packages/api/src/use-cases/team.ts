@@ -10,7 +10,7 @@ import {
 } from '@boardwright/db/member-removal';
 import { countTeamsOf, findMember, listMembers, type MemberRow } from '@boardwright/db/member-repository';
 import { findTeam, renameTeam as renameTeamRow } from '@boardwright/db/team-repository';
-import { recordAudit } from '../audit.ts';
+import { audited, recordAudit } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { requirePermission } from '../http/needs.ts';
@@ -66,12 +66,14 @@ export async function readTeam(deps: ApiDeps, principal: Principal): Promise<Tea
 }
 
 export async function renameTeam(deps: ApiDeps, principal: Principal, name: string): Promise<TeamView> {
-  const before = await findTeam(deps.db, principal.teamId);
-  await renameTeamRow(deps.db, principal.teamId, name);
-  await recordAudit(deps, principal, {
-    action: 'team.rename',
-    subject: { kind: 'team', id: principal.teamId, name },
-    details: { from: before?.name },
+  await audited(deps, principal, async (tx, record) => {
+    const before = await findTeam(tx, principal.teamId);
+    await renameTeamRow(tx, principal.teamId, name);
+    await record({
+      action: 'team.rename',
+      subject: { kind: 'team', id: principal.teamId, name },
+      details: { from: before?.name },
+    });
   });
   return readTeam(deps, principal);
 }
@@ -103,13 +105,15 @@ export async function changeRole(
 ): Promise<MemberView> {
   const member = await requireMember(deps, principal.teamId, id);
   const now = timeOf(deps);
-  const ended = requireDone(await setMemberRole(deps.db, principal.teamId, id, role, now));
-  deps.forgetSessions();
-  await recordAudit(deps, principal, {
-    action: 'member.role',
-    subject: { kind: 'person', id: member.user.id, name: member.user.name },
-    details: { from: member.role, to: role, ...ended },
+  await audited(deps, principal, async (tx, record) => {
+    const ended = requireDone(await setMemberRole(tx, principal.teamId, id, role, now));
+    await record({
+      action: 'member.role',
+      subject: { kind: 'person', id: member.user.id, name: member.user.name },
+      details: { from: member.role, to: role, ...ended },
+    });
   });
+  deps.forgetSessions();
   const madeBy = await countMadeAccess(deps.db, principal.teamId, now);
   return toMemberView({ ...member, role }, principal, madeBy);
 }
@@ -124,13 +128,15 @@ export async function removeMember(deps: ApiDeps, principal: Principal, id: stri
   const member = await requireMember(deps, principal.teamId, id);
   const leaves = principal.kind === 'user' && principal.userId === member.user.id;
   if (!leaves) requirePermission(principal, 'manage');
-  const ended = requireDone(await removeMemberRow(deps.db, principal.teamId, id, timeOf(deps)));
-  deps.forgetSessions();
-  await recordAudit(deps, principal, {
-    action: leaves ? 'member.leave' : 'member.remove',
-    subject: { kind: 'person', id: member.user.id, name: member.user.name },
-    details: { role: member.role, ...ended },
+  await audited(deps, principal, async (tx, record) => {
+    const ended = requireDone(await removeMemberRow(tx, principal.teamId, id, timeOf(deps)));
+    await record({
+      action: leaves ? 'member.leave' : 'member.remove',
+      subject: { kind: 'person', id: member.user.id, name: member.user.name },
+      details: { role: member.role, ...ended },
+    });
   });
+  deps.forgetSessions();
 }
 
 /**
@@ -155,10 +161,11 @@ export async function createMemberLink(deps: ApiDeps, principal: Principal, id: 
       'This person belongs to more than one team, so a single team cannot sign them in.',
     );
   }
-  const { url, expiresAt } = await deps.createSignInLink(member.user.email);
+  // Before the link, which the sign-in library keeps on its own: there is never one that nobody can see
   await recordAudit(deps, principal, {
     action: 'member.sign-in-link',
     subject: { kind: 'person', id: member.user.id, name: member.user.name },
   });
+  const { url, expiresAt } = await deps.createSignInLink(member.user.email);
   return { url, expiresAt: expiresAt.toISOString() };
 }

@@ -12,7 +12,7 @@ import {
   renewSalt,
   updateWebhook as updateWebhookRow,
 } from '@boardwright/db/webhook-repository';
-import { nameOf, recordAudit } from '../audit.ts';
+import { audited, nameOf } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import type { NewWebhook, WebhookChange, WebhookView, WebhookWithSecret } from '../schemas/webhook.ts';
@@ -54,19 +54,22 @@ export async function createWebhook(
     throw new AppError('STATE_CONFLICT', `A team has at most ${MAX_WEBHOOKS} webhooks. Remove one first.`);
   }
   const [id, salt] = [newId('h'), newSalt()];
-  const row = await insertWebhook(deps.db, {
-    id,
-    teamId,
-    url,
-    events: [...new Set(events)],
-    salt,
-    createdByName: await nameOf(deps, principal),
-    createdAt: timeOf(deps),
-  });
-  await recordAudit(deps, principal, {
-    action: 'webhook.create',
-    subject: { kind: 'webhook', id, name: hostOf(url) },
-    details: { events: row.events },
+  const row = await audited(deps, principal, async (tx, record) => {
+    const made = await insertWebhook(tx, {
+      id,
+      teamId,
+      url,
+      events: [...new Set(events)],
+      salt,
+      createdByName: await nameOf({ db: tx }, principal),
+      createdAt: timeOf(deps),
+    });
+    await record({
+      action: 'webhook.create',
+      subject: { kind: 'webhook', id, name: hostOf(url) },
+      details: { events: made.events },
+    });
+    return made;
   });
   return { secret: webhookSecret(deps.webhooks.serverSecret, id, salt), webhook: toWebhookView(row) };
 }
@@ -79,13 +82,16 @@ export async function changeWebhook(
   change: WebhookChange,
 ): Promise<WebhookView> {
   if (change.url !== undefined) checkUrl(deps, change.url);
-  const row = await updateWebhookRow(deps.db, principal.teamId, checkId('webhook', id), change);
-  if (row === null) throw notFound('webhook');
   const { url, ...shown } = change;
-  await recordAudit(deps, principal, {
-    action: 'webhook.change',
-    subject: { kind: 'webhook', id, name: hostOf(row.url) },
-    details: { ...shown, ...(url === undefined ? {} : { host: hostOf(url) }) },
+  const row = await audited(deps, principal, async (tx, record) => {
+    const changed = await updateWebhookRow(tx, principal.teamId, checkId('webhook', id), change);
+    if (changed === null) throw notFound('webhook');
+    await record({
+      action: 'webhook.change',
+      subject: { kind: 'webhook', id, name: hostOf(changed.url) },
+      details: { ...shown, ...(url === undefined ? {} : { host: hostOf(url) }) },
+    });
+    return changed;
   });
   return toWebhookView(row);
 }
@@ -98,21 +104,26 @@ export async function renewWebhookSecret(
 ): Promise<WebhookWithSecret> {
   const salt = newSalt();
   const until = new Date(timeOf(deps).getTime() + BOTH_SECRETS_MS);
-  const row = await renewSalt(deps.db, principal.teamId, checkId('webhook', id), salt, until);
-  if (row === null) throw notFound('webhook');
-  await recordAudit(deps, principal, {
-    action: 'webhook.renew-secret',
-    subject: { kind: 'webhook', id, name: hostOf(row.url) },
+  const row = await audited(deps, principal, async (tx, record) => {
+    const renewed = await renewSalt(tx, principal.teamId, checkId('webhook', id), salt, until);
+    if (renewed === null) throw notFound('webhook');
+    await record({
+      action: 'webhook.renew-secret',
+      subject: { kind: 'webhook', id, name: hostOf(renewed.url) },
+    });
+    return renewed;
   });
   return { secret: webhookSecret(deps.webhooks.serverSecret, id, salt), webhook: toWebhookView(row) };
 }
 
 /** Removes a webhook and what it still had to send. @throws AppError NOT_FOUND */
 export async function deleteWebhook(deps: ApiDeps, principal: Principal, id: string): Promise<void> {
-  const row = await findWebhook(deps.db, principal.teamId, checkId('webhook', id));
-  if (row === null || !(await deleteWebhookRow(deps.db, principal.teamId, id))) throw notFound('webhook');
-  await recordAudit(deps, principal, {
-    action: 'webhook.delete',
-    subject: { kind: 'webhook', id, name: hostOf(row.url) },
+  await audited(deps, principal, async (tx, record) => {
+    const row = await findWebhook(tx, principal.teamId, checkId('webhook', id));
+    if (row === null || !(await deleteWebhookRow(tx, principal.teamId, id))) throw notFound('webhook');
+    await record({
+      action: 'webhook.delete',
+      subject: { kind: 'webhook', id, name: hostOf(row.url) },
+    });
   });
 }
