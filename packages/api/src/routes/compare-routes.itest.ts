@@ -350,3 +350,25 @@ describe("another team's image", () => {
     for (const answer of answers) expect(answer).toEqual({ ...answers[2], status: 404 });
   });
 });
+
+describe('comparisons at once', () => {
+  it('are a few of each team; the others are told to come again', async () => {
+    const pair = async (teamId: string): Promise<string> =>
+      `/images/${await addImage(fixture, teamId)}/compare/${await addImage(fixture, teamId)}`;
+    const [ours, theirs] = [await pair(fixture.us.teamId), await pair(fixture.others.teamId)];
+    const { mine, other } = await fixture.db.$transaction(async (tx) => {
+      // Nothing is read of an image until the transaction ends
+      await tx.$executeRaw`LOCK TABLE "image" IN ACCESS EXCLUSIVE MODE`;
+      const asked = Array.from({ length: 12 }, () => fixture.send('GET', ours));
+      const refused = await Promise.race(asked);
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get('retry-after')).toBe('5');
+      expect(await refused.clone().json()).toMatchObject({ code: 'RATE_LIMITED' });
+      return { mine: asked, other: fixture.send('GET', theirs, { as: 'others' }) };
+    });
+    const statuses = (await Promise.all(mine)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array(8).fill(200), ...Array(4).fill(429)]);
+    expect((await other).status).toBe(200);
+    expect((await fixture.send('GET', ours)).status).toBe(200);
+  });
+});
