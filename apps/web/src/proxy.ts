@@ -1,19 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#server/content-security-policy.ts';
+import { strictTransportSecurity } from '#server/transport-security.ts';
 import { isDevelopment } from './env.ts';
 
-/** Gives every page its own script nonce, which Next.js puts on the scripts it writes. */
+/**
+ * Gives every page its own script nonce, which Next.js puts on the scripts it writes, and keeps browsers on https. What
+ * the settings say of https is known when the server runs, not yet when it is built as the other headers are.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), isDevelopment());
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  const transport = strictTransportSecurity(process.env.BOARDWRIGHT_URL);
+  if (transport !== null) response.headers.set('strict-transport-security', transport);
   return response;
 }
 
 export const config = {
-  // Pages only: the API and static files have no scripts of their own to protect.
-  matcher: ['/((?!api/|_next/|healthz|readyz|metrics|icon|favicon).*)'],
+  // Pages only, among them those that say "not found": the API and files have no scripts of their own to protect. Each
+  // name is meant whole, so that /metricsfoo is a page.
+  matcher: [
+    '/((?!api/v1$|api/v1/|api/auth/|_next/static/|_next/image$|healthz$|readyz$|metrics$|icon\\.svg$|favicon\\.ico$).*)',
+  ],
 };
