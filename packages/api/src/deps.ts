@@ -2,6 +2,7 @@ import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
 import type { Logger } from '@boardwright/core/logger';
 import type { Permission, TeamRole } from '@boardwright/core/team-role';
 import type { Db } from '@boardwright/db/client';
+import type { CreateLimiter } from './http/create-limiter.ts';
 import type { LiveNews } from './live/live-news.ts';
 import type { PlanHasher } from './plan-hasher.ts';
 import type { LinkSigner } from './share-links/link-signer.ts';
@@ -62,6 +63,8 @@ export interface ApiDeps {
     /** Plain http and addresses that are not public are allowed. */
     readonly allowPrivate: boolean;
   };
+  /** Counts tries of strangers. Absent: each process counts for itself. */
+  readonly createLimiter?: CreateLimiter;
   /** Signs the addresses that open images without a sign-in. */
   readonly shareLinks: LinkSigner;
   readonly planHash: PlanHasher;

@@ -16,6 +16,21 @@ export function connectQueueRedis(url: string): Redis {
 }
 
 /**
+ * Connection for counters: fails at once while Redis is away, and soon when it hangs, since people wait for it.
+ *
+ * @param url - `redis://host:port`
+ * @invariant the caller closes it and listens to `error`
+ */
+export function connectCounterRedis(url: string): Redis {
+  return new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 300,
+    retryStrategy: retryDelayMs,
+  });
+}
+
+/**
  * Connection for live news (log streams, pub/sub): a command fails at once while Redis is away, because PostgreSQL
  * and the store hold the truth and nothing may wait for Redis.
  *

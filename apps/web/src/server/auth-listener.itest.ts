@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createRedisLimiters } from '@boardwright/api/redis-limiters';
 import { createLogger } from '@boardwright/core/logger';
 import { createDb, type Db } from '@boardwright/db/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +11,10 @@ import { createAuthListener } from './auth-listener.ts';
 let services: TestServices;
 let db: Db;
 let auth: Auth;
+/** Of another process of the web app. */
+let otherAuth: Auth;
+let limiters: ReturnType<typeof createRedisLimiters>;
+let otherLimiters: typeof limiters;
 let server: Server;
 let base: string;
 let trustedProxies = 0;
@@ -22,16 +27,25 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const logger = createLogger('auth-listener-test', 'silent');
-  auth = createAuth({ db, publicUrl: base, secret: 's'.repeat(32), logger });
+  const makeAuth = (limits: typeof limiters): Auth => {
+    const { createLimiter } = limits;
+    return createAuth({ db, publicUrl: base, secret: 's'.repeat(32), logger, createLimiter });
+  };
+  limiters = createRedisLimiters(services.redisUrl, logger);
+  otherLimiters = createRedisLimiters(services.redisUrl, logger);
+  auth = makeAuth(limiters);
+  otherAuth = makeAuth(otherLimiters);
 });
 afterAll(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+  limiters.close();
+  otherLimiters.close();
   await db.$disconnect();
   await services.stop();
 });
 
-/** Addresses nobody used yet, since the library counts for the whole process. */
+/** Addresses nobody used yet, since tries are counted for all tests together. */
 let network = 0;
 beforeEach(() => {
   network += 1;
@@ -74,6 +88,16 @@ describe('tries to sign in', () => {
     const later = { ...headers, 'x-forwarded-for': `198.51.${network}.2` };
     const signedIn = await fetch(url, { headers: later, redirect: 'manual' });
     expect(signedIn.headers.get('set-cookie')).toContain('session_token');
+  });
+
+  it('are counted for all processes of the web app together', async () => {
+    const statusOf = async (one: Auth): Promise<number> => {
+      const request = new Request(`${base}/api/auth/magic-link/verify?token=guess&callbackURL=/compose`);
+      return (await one.handler(request, `198.51.${network}.1`)).status;
+    };
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 32; turn += 1) statuses.push(await statusOf(turn % 2 === 0 ? auth : otherAuth));
+    expect(statuses).toEqual([...Array(30).fill(302), 429, 429]);
   });
 
   it('are counted together, whatever a client says, where no proxy of ours stands before', async () => {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type CreateLimiter, createMemoryLimiter } from '@boardwright/api/http/create-limiter';
 import { AppError } from '@boardwright/core/app-error';
 import type { Logger } from '@boardwright/core/logger';
 import type { Db } from '@boardwright/db/client';
@@ -9,6 +10,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth, magicLink, organization } from 'better-auth/plugins';
 import { auditSignIn } from './audit-sign-ins.ts';
 import { acceptByProvenEmail, isInvited } from './invited-people.ts';
+import { signInLimits } from './sign-in-limits.ts';
 import { tellTooMany } from './too-many-sign-ins.ts';
 
 export const OIDC_PROVIDER = 'oidc';
@@ -46,6 +48,8 @@ interface AuthOptions {
   readonly secret: string;
   readonly oidc?: OidcSettings | undefined;
   readonly logger: Logger;
+  /** Counts tries. Absent: each process counts for itself. */
+  readonly createLimiter?: CreateLimiter;
 }
 
 /** What the rest of the server needs of sign-in. */
@@ -91,7 +95,7 @@ function originsOf(publicUrl: string): string[] {
  * Sign-in with sessions in PostgreSQL and no password anywhere: by a link that the operator or a team's owner makes, or
  * by the site's own OpenID Connect provider. Nobody can ask for a link over HTTP, and nobody signs up uninvited.
  */
-export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions): Auth {
+export function createAuth({ db, publicUrl, secret, oidc, logger, createLimiter }: AuthOptions): Auth {
   const minted = new AsyncLocalStorage<{ url?: string }>();
   const auth = betterAuth({
     appName: 'Boardwright',
@@ -105,6 +109,7 @@ export function createAuth({ db, publicUrl, secret, oidc, logger }: AuthOptions)
       enabled: true,
       window: 60,
       max: 120,
+      customStorage: signInLimits(createLimiter ?? createMemoryLimiter),
       customRules: {
         '/magic-link/verify': { window: 60, max: 30 },
         '/sign-in/social': { window: 60, max: 20 },

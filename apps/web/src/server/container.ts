@@ -2,6 +2,7 @@ import { type Api, createApi } from '@boardwright/api/app';
 import { checkReadiness, type Readiness } from '@boardwright/api/health';
 import { createRedisLiveNews } from '@boardwright/api/live/redis-live-news';
 import { createPlanHasher } from '@boardwright/api/plan-hasher';
+import { createRedisLimiters } from '@boardwright/api/redis-limiters';
 import { createRedisProducer } from '@boardwright/api/redis-producer';
 import { rememberReadiness } from '@boardwright/api/remember-readiness';
 import { createLinkSigner } from '@boardwright/api/share-links/link-signer';
@@ -32,7 +33,9 @@ function wire(): Container {
   const db = createDb(env.databaseUrl);
   const store = openStore(env.store, env.storeTemporary);
   const { producer } = createRedisProducer(env.redisUrl, logger);
-  const auth = createAuth({ db, publicUrl: env.publicUrl, secret: env.secret, oidc: env.oidc, logger });
+  const { createLimiter } = createRedisLimiters(env.redisUrl, logger);
+  const { publicUrl, secret, oidc } = env;
+  const auth = createAuth({ db, publicUrl, secret, oidc, logger, createLimiter });
   const { authenticate, forgetSessions } = createAuthenticate({
     db,
     auth,
@@ -55,12 +58,13 @@ function wire(): Container {
       return session === null ? null : { id: session.userId, name: session.name };
     },
     forgetSessions,
+    createLimiter,
     signInWith: env.oidc?.name ?? null,
     webhooks: { serverSecret: env.secret, allowPrivate: env.webhookAllowPrivate },
     shareLinks: createLinkSigner(env.secret),
     planHash: createPlanHasher(env.root, env.buildrootFragments),
     root: env.root,
-    publicUrl: env.publicUrl,
+    publicUrl,
     logger,
     cveData: env.cveData === undefined ? undefined : createCveData(env.cveData),
   });

@@ -8,7 +8,7 @@ async function guess(limit: ReturnType<typeof createWrongTokenLimit>, address: s
 
 it('stops an address that guesses, and no other, nor a token that worked before', async () => {
   let now = 0;
-  const limit = createWrongTokenLimit(() => now);
+  const limit = createWrongTokenLimit(undefined, () => now);
   limit.noteGood('Bearer good');
   for (let turn = 0; turn < 30; turn += 1) await guess(limit, '192.0.2.1');
   await expect(guess(limit, '192.0.2.1')).rejects.toMatchObject({ code: 'RATE_LIMITED' });

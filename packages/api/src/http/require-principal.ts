@@ -8,8 +8,10 @@ import { createWrongTokenLimit } from './limit-wrong-tokens.ts';
  *
  * @throws AppError UNAUTHENTICATED; RATE_LIMITED for an address with many wrong tokens
  */
-export function requirePrincipal(deps: Pick<ApiDeps, 'authenticate'>): MiddlewareHandler<ApiEnv> {
-  const limit = createWrongTokenLimit();
+export function requirePrincipal(
+  deps: Pick<ApiDeps, 'authenticate' | 'createLimiter'>,
+): MiddlewareHandler<ApiEnv> {
+  const limit = createWrongTokenLimit(deps.createLimiter);
   return async (c, next) => {
     const authorization = c.req.header('authorization');
     if (authorization !== undefined) await limit.check(c.env.clientAddress, authorization);

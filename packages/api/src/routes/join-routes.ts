@@ -12,6 +12,8 @@ const LIMITS = { perAddress: 20, altogether: 1000 };
 export function addJoinRoutes(router: ApiRouter, deps: ApiDeps): void {
   const middleware = limitRate({
     ...LIMITS,
+    name: 'join',
+    createLimiter: deps.createLimiter,
     isKnown: async ({ req }) =>
       (await deps.signedInUser(req.raw)) !== null ||
       // The validator reads the same body again, which is kept

@@ -16,6 +16,7 @@ import { type Api, createApi } from '../app.ts';
 import type { ApiDeps, Principal } from '../deps.ts';
 import { createRedisLiveNews } from '../live/redis-live-news.ts';
 import { createPlanHasher } from '../plan-hasher.ts';
+import { createRedisLimiters } from '../redis-limiters.ts';
 import { createRedisProducer } from '../redis-producer.ts';
 import { createLinkSigner } from '../share-links/link-signer.ts';
 
@@ -66,6 +67,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiFixture> {
   const store = options.store ?? createLocalStore(join(services.directory, 'store'));
   const { producer, close } = createRedisProducer(services.redisUrl, logger);
   const live = createRedisLiveNews(services.redisUrl, logger);
+  const limiters = createRedisLimiters(services.redisUrl, logger);
   const team = await ensureDefaultTeam(db);
   const userId = await ensureOwner(db, team.id, new Date());
   const otherTeamId = newId('t');
@@ -116,6 +118,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiFixture> {
       return principal?.kind === 'user' ? { id: principal.userId, name: 'Owner' } : null;
     },
     forgetSessions: () => undefined,
+    createLimiter: limiters.createLimiter,
     signInWith: null,
     webhooks: { serverSecret: WEBHOOK_SERVER_SECRET, allowPrivate: options.webhookAllowPrivate ?? true },
     shareLinks: createLinkSigner('a secret for tests of thirty-two characters'),
@@ -148,6 +151,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiFixture> {
       );
     },
     stop: async () => {
+      limiters.close();
       await live.close();
       await close();
       await db.$disconnect();
