@@ -9,6 +9,12 @@ export interface Operation {
   readonly takesTokens: boolean;
 }
 
+/**
+ * How many routes there were when this was last raised, so that one which gets lost is missed: the document says only
+ * what is still there. Raise them with every route that comes; lower them when one goes on purpose.
+ */
+export const LEAST_ROUTES = { all: 94, needSignIn: 87, ofOneRow: 49 } as const;
+
 /** Every route, as the server documents itself. */
 export async function readOperations(fixture: ApiFixture): Promise<Operation[]> {
   const response = await fixture.send('GET', '/openapi.json', { as: null });
