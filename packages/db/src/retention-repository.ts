@@ -102,22 +102,58 @@ function unneeded(now: Date): Prisma.Sql {
       WHERE "artifact"."imageId" = "ranked"."id" AND "build"."status" = 'running')`;
 }
 
-/** A query of the ids that rules take; null when they take nothing. Released images are in no rule. */
-function expiredIds(teamId: string, rules: RetentionRules, now: Date): Prisma.Sql | null {
+/** The condition that an image's time in its channel is over; null when rules take nothing. Released images are in no rule. */
+function overAny(rules: RetentionRules, now: Date): Prisma.Sql | null {
   const conditions = [
     over('draft', rules.deleteDraftsAfterDays, now),
     over('candidate', rules.deleteCandidatesAfterDays, now),
     over('deprecated', rules.deleteDeprecatedAfterDays, now),
   ].filter((one) => one !== undefined);
-  if (conditions.length === 0) return null;
+  return conditions.length === 0 ? null : Prisma.sql`(${Prisma.join(conditions, ' OR ')})`;
+}
+
+/** A query of the ids that rules take; null when they take nothing. */
+function expiredIds(teamId: string, rules: RetentionRules, now: Date): Prisma.Sql | null {
+  const isOver = overAny(rules, now);
+  if (isOver === null) return null;
   return Prisma.sql`
     SELECT "id", "since" FROM (
       SELECT "id", "channel", "pinnedAt", COALESCE("channelSince", "createdAt") AS "since",
         row_number() OVER (PARTITION BY "name", "board" ORDER BY "createdAt" DESC, "id" DESC) AS "place"
       FROM "image" WHERE "teamId" = ${teamId}
     ) AS "ranked"
-    WHERE "pinnedAt" IS NULL AND "place" > ${rules.keepLastPerName} AND (${Prisma.join(conditions, ' OR ')})
+    WHERE "pinnedAt" IS NULL AND "place" > ${rules.keepLastPerName} AND ${isOver}
       AND ${unneeded(now)}`;
+}
+
+/**
+ * Whether rules take this one image now, by looking at no more of the others than its name has to keep: what
+ * `listExpiring` said a while ago may have changed.
+ */
+export async function isExpiring(
+  db: Db,
+  teamId: string,
+  id: string,
+  rules: RetentionRules,
+  now: Date,
+): Promise<boolean> {
+  const isOver = overAny(rules, now);
+  if (isOver === null) return false;
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM (
+      SELECT "id", "name", "board", "createdAt", "channel", "pinnedAt",
+        COALESCE("channelSince", "createdAt") AS "since"
+      FROM "image" WHERE "id" = ${id} AND "teamId" = ${teamId}
+    ) AS "ranked"
+    WHERE "pinnedAt" IS NULL AND ${isOver} AND ${unneeded(now)} AND ${rules.keepLastPerName} <= (
+      SELECT count(*) FROM (
+        SELECT 1 FROM "image" AS "newer"
+        WHERE "newer"."teamId" = ${teamId} AND "newer"."name" = "ranked"."name"
+          AND "newer"."board" = "ranked"."board"
+          AND ("newer"."createdAt", "newer"."id") > ("ranked"."createdAt", "ranked"."id")
+        LIMIT ${rules.keepLastPerName}
+      ) AS "kept")`;
+  return rows.length === 1;
 }
 
 /** What rules take now, longest due first. */

@@ -4,6 +4,7 @@ import type { ArtifactStore } from '@boardwright/artifacts/artifact-store';
 import { createLocalStore } from '@boardwright/artifacts/local-store';
 import type { ImageChannel } from '@boardwright/core/image-channel';
 import { createLogger } from '@boardwright/core/logger';
+import type { RetentionRules } from '@boardwright/core/retention-rules';
 import { DAY_MS } from '@boardwright/core/units';
 import { claimBlob } from '@boardwright/db/blob-repository';
 import { insertBuild } from '@boardwright/db/build-repository';
@@ -47,7 +48,7 @@ beforeEach(async () => {
 const logger = createLogger('test', 'silent');
 const run = (signal = new AbortController().signal, from = store): Promise<number> =>
   expireImages({ db, store: from, logger }, signal);
-const setRules = (teamId: string, rules = RULES): Promise<void> =>
+const setRules = (teamId: string, rules: RetentionRules = RULES): Promise<void> =>
   writeRetention(db, teamId, rules, { at: new Date(), byName: 'Ada' });
 
 interface Wanted {
@@ -190,6 +191,55 @@ describe('retention', () => {
     stopping.abort();
     expect(await run(stopping.signal)).toBe(0);
     expect(await run()).toBe(12);
+  });
+
+  it('ranks the images of a team once for many, not once for each', async () => {
+    await setRules('tone');
+    for (let n = 0; n < 120; n += 1) await image({ ageDays: 40 + n, content: `same ${n % 2}` });
+    let rankings = 0;
+    const counted = db.$extends({
+      query: {
+        $queryRaw: ({ args, query }) => {
+          if (args.sql.includes('row_number()')) rankings += 1;
+          return query(args);
+        },
+      },
+    }) as unknown as Db;
+    expect(await expireImages({ db: counted, store, logger }, new AbortController().signal)).toBe(120);
+    // 100, 20, and one that finds nothing
+    expect(rankings).toBe(3);
+  });
+
+  it('looks at each again: what became one of the last of its name meanwhile is kept', async () => {
+    await setRules('tone', { ...RULES, keepLastPerName: 1 });
+    const newest = await image({ ageDays: 1 });
+    const second = await image({ ageDays: 41 });
+    const oldest = await image({ ageDays: 42 });
+    // The files of the oldest go first; just then somebody deletes the newest
+    const watched: ArtifactStore = {
+      ...store,
+      remove: async (sha256) => {
+        await db.image.deleteMany({ where: { id: newest.id } });
+        return store.remove(sha256);
+      },
+    };
+    expect(await run(undefined, watched)).toBe(1);
+    expect(await store.stat(oldest.sha256)).toBeUndefined();
+    expect(await left()).toEqual([second.id]);
+  });
+
+  it('stops when the rules are taken back meanwhile', async () => {
+    await setRules('tone');
+    for (let n = 0; n < 3; n += 1) await image({ ageDays: 40 + n });
+    const watched: ArtifactStore = {
+      ...store,
+      remove: async (sha256) => {
+        await setRules('tone', { ...RULES, deleteDraftsAfterDays: 100 });
+        return store.remove(sha256);
+      },
+    };
+    expect(await run(undefined, watched)).toBe(1);
+    expect(await left()).toHaveLength(2);
   });
 
   it('shares the work with other workers without doing anything twice', async () => {

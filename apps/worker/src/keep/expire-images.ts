@@ -1,25 +1,26 @@
-import type { RetentionRules } from '@boardwright/core/retention-rules';
 import { removeUnusedBlob } from '@boardwright/db/blob-repository';
-import { listExpiring, listTeamsWithRetention, readRetention } from '@boardwright/db/retention-repository';
+import {
+  type ExpiringImage,
+  isExpiring,
+  listExpiring,
+  listTeamsWithRetention,
+  readRetention,
+} from '@boardwright/db/retention-repository';
 import { expireImage } from '@boardwright/db/worker/expire-image';
 import type { BuildDeps } from '../build/deps.ts';
 
 type ExpireDeps = Pick<BuildDeps, 'db' | 'store' | 'logger'>;
 
-/** An image may be kept or taken by somebody else between looking and removing; more often in a row is odd. */
-const MAX_MISSES = 10;
+/** How many are looked up at once: that ranks every image of the team. */
+const BATCH = 100;
 
-/** Removes the image of a team that is due longest. */
-async function expireNext(
-  deps: ExpireDeps,
-  teamId: string,
-  rules: RetentionRules,
-): Promise<'removed' | 'missed' | 'none'> {
+/** @returns whether it was removed; false when somebody kept or took it meanwhile, or changed the rules */
+async function expireOne(deps: ExpireDeps, teamId: string, image: ExpiringImage): Promise<boolean> {
   const now = new Date();
-  const [image] = await listExpiring(deps.db, teamId, rules, now, 1);
-  if (image === undefined) return 'none';
+  const { rules } = await readRetention(deps.db, teamId);
+  if (!(await isExpiring(deps.db, teamId, image.id, rules, now))) return false;
   const orphans = await expireImage(deps.db, teamId, image, now, { rules, since: image.since.toISOString() });
-  if (orphans === undefined) return 'missed';
+  if (orphans === undefined) return false;
   // Where removing a file would end its readers, and after a failure, the store's upkeep does it later.
   for (const sha256 of deps.store.readersSurviveRemoval ? orphans : []) {
     await removeUnusedBlob(deps.db, sha256, () => deps.store.remove(sha256)).catch((err: unknown) => {
@@ -27,11 +28,22 @@ async function expireNext(
     });
   }
   deps.logger.info({ teamId, imageId: image.id, files: orphans.length }, 'image expired');
-  return 'removed';
+  return true;
+}
+
+/** Removes those of a team that are due longest. @returns how many */
+async function expireBatch(deps: ExpireDeps, teamId: string, signal: AbortSignal): Promise<number> {
+  const { rules } = await readRetention(deps.db, teamId);
+  let removed = 0;
+  for (const image of await listExpiring(deps.db, teamId, rules, new Date(), BATCH)) {
+    if (signal.aborted) break;
+    if (await expireOne(deps, teamId, image)) removed += 1;
+  }
+  return removed;
 }
 
 /**
- * Applies every team's retention rules, one image at a time. Rules and images are read again before each, so a change
+ * Applies every team's retention rules, one image at a time. Rules and image are read again before each, so a change
  * of the rules, a pin or a release made meanwhile counts.
  *
  * @param signal - ends it between two images
@@ -40,12 +52,10 @@ async function expireNext(
 export async function expireImages(deps: ExpireDeps, signal: AbortSignal): Promise<number> {
   let removed = 0;
   for (const teamId of await listTeamsWithRetention(deps.db)) {
-    for (let misses = 0; !signal.aborted && misses < MAX_MISSES; ) {
-      const { rules } = await readRetention(deps.db, teamId);
-      const outcome = await expireNext(deps, teamId, rules);
-      if (outcome === 'none') break;
-      if (outcome === 'removed') removed += 1;
-      misses = outcome === 'missed' ? misses + 1 : 0;
+    // A batch of which nothing went was taken by another worker or kept; what is left is for the next run
+    for (let batch = 1; batch > 0 && !signal.aborted; ) {
+      batch = await expireBatch(deps, teamId, signal);
+      removed += batch;
     }
   }
   return removed;
