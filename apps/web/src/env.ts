@@ -115,3 +115,8 @@ export function readEnv(): WebEnv {
 export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development';
 }
+
+/** Whether people come over https. TLS ends at a proxy before us, so that a request does not tell. */
+export function isReachedByHttps(): boolean {
+  return /^https:/i.test(process.env.BOARDWRIGHT_URL ?? '');
+}

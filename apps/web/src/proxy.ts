@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#server/content-security-policy.ts';
-import { strictTransportSecurity } from '#server/transport-security.ts';
-import { isDevelopment } from './env.ts';
+import { isDevelopment, isReachedByHttps } from './env.ts';
+
+/** A year. Neither for subdomains, which are not ours to speak for, nor for browsers' built-in lists. */
+const STRICT_TRANSPORT = 'max-age=31536000';
 
 /**
  * Gives every page its own script nonce, which Next.js puts on the scripts it writes, and keeps browsers on https. What
@@ -14,8 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  const transport = strictTransportSecurity(process.env.BOARDWRIGHT_URL);
-  if (transport !== null) response.headers.set('strict-transport-security', transport);
+  if (isReachedByHttps()) response.headers.set('strict-transport-security', STRICT_TRANSPORT);
   return response;
 }
 

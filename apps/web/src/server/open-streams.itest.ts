@@ -1,11 +1,10 @@
+import { createRedisProducer } from '@boardwright/api/redis-producer';
 import { secretHash } from '@boardwright/api/secret-token';
 import { type ApiFixture, addBuild, startApi } from '@boardwright/api/testing/api-fixture';
 import { createLogger } from '@boardwright/core/logger';
 import { insertApiToken, revokeApiToken } from '@boardwright/db/api-token-repository';
 import { removeMember } from '@boardwright/db/member-removal';
 import { addMember } from '@boardwright/db/member-repository';
-import { announceBuildChanged } from '@boardwright/jobs/build-news';
-import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Auth, createAuth } from './auth.ts';
 import { type Authenticate, createAuthenticate } from './authenticate.ts';
@@ -17,7 +16,7 @@ const LATER_MS = 12_000;
 let fixture: ApiFixture;
 let auth: Auth;
 let sessions: Authenticate;
-let redis: Redis;
+let news: ReturnType<typeof createRedisProducer>;
 let buildId: string;
 let people = 0;
 
@@ -30,11 +29,12 @@ beforeAll(async () => {
       return sessions.authenticate;
     },
   });
-  redis = new Redis(fixture.services.redisUrl);
+  news = createRedisProducer(fixture.services.redisUrl, createLogger('open-streams-test', 'silent'));
+  await news.producer.ping();
   buildId = await addBuild(fixture.db, fixture.us.teamId);
 });
 afterAll(async () => {
-  redis.disconnect();
+  await news.close();
   await fixture.stop();
 });
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true }));
@@ -96,13 +96,9 @@ async function open(path: string, event: string, headers: Record<string, string>
 /** Lets time pass, makes news, and says what the reader gets: null when the stream has ended. */
 async function nextAfter(reader: Reader): Promise<string | null> {
   vi.setSystemTime(Date.now() + LATER_MS);
-  const { logLines } = await fixture.db.build.update({
-    where: { id: buildId },
-    data: { logLines: { increment: 1 } },
-  });
-  expect(logLines).toBeGreaterThan(0);
+  await fixture.db.build.update({ where: { id: buildId }, data: { logLines: { increment: 1 } } });
   const read = reader.read();
-  await announceBuildChanged(redis, { id: buildId, teamId: fixture.us.teamId });
+  news.producer.announceChanged({ id: buildId, teamId: fixture.us.teamId });
   const { done, value } = await read;
   return done ? null : new TextDecoder().decode(value);
 }
@@ -144,5 +140,17 @@ describe.each([
       sessions.forgetSessions();
       expect(await nextAfter(reader)).toBeNull();
     }
+  });
+
+  it('ends when nobody can say whether its reader is allowed, who may then come again', async () => {
+    const { headers } = await makeToken();
+    const reader = await open(path(), event, headers);
+    await fixture.db.$executeRaw`ALTER TABLE "api_token" RENAME TO "api_token_away"`;
+    try {
+      expect(await nextAfter(reader)).toBeNull();
+    } finally {
+      await fixture.db.$executeRaw`ALTER TABLE "api_token_away" RENAME TO "api_token"`;
+    }
+    await (await open(path(), event, headers)).cancel();
   });
 });

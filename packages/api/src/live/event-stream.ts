@@ -39,23 +39,24 @@ export function eventStreamResponse(
     allowedAt = Date.now();
     return isAllowed;
   }
+  async function stop(): Promise<void> {
+    abort.abort();
+    await events.return();
+  }
   reader.signal.addEventListener('abort', () => abort.abort(), { once: true });
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const step = await events.next();
-        if (step.done !== true && (await maySend())) {
+        // Whoever cannot be asked about is not allowed: their stream ends, and they come again
+        if (step.done !== true && (await maySend().catch(() => false))) {
           controller.enqueue(encoder.encode(step.value));
           return;
         }
-        abort.abort();
-        await events.return();
+        await stop();
         controller.close();
       },
-      async cancel() {
-        abort.abort();
-        await events.return();
-      },
+      cancel: stop,
     },
     { highWaterMark: 1 },
   );

@@ -38,7 +38,7 @@ const vulnerabilities = createRoute({
   responses: { 200: jsonAnswer('The vulnerabilities', ComparedVulnerabilities), ...PROBLEMS },
 });
 
-/** Each piece may read lists of gigabytes for seconds, in the process that answers everybody. */
+/** Each piece may read a gigabyte for seconds, in the process that answers everybody. */
 const LIMITS = { running: 2, waiting: 10, perKey: 8 };
 
 export function addCompareRoutes(router: ApiRouter, deps: ApiDeps): void {
