@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { BuildStatus, Prisma } from './generated/client.ts';
 import { literalPart } from './literal-part.ts';
@@ -73,7 +73,7 @@ export async function listBuilds(
 }
 
 /** @returns null when there is no such build or it belongs to another team */
-export async function findBuild(db: Db, teamId: string, id: string): Promise<BuildRow | null> {
+export async function findBuild(db: Queries, teamId: string, id: string): Promise<BuildRow | null> {
   return db.build.findFirst({ where: { id, teamId }, select: listed });
 }
 
@@ -173,7 +173,7 @@ export async function insertBuild(db: Db, build: NewBuild): Promise<boolean> {
  * @returns what happened; `none` when there is no such build in the team or it is over
  */
 export async function requestCancel(
-  db: Db,
+  db: Queries,
   teamId: string,
   id: string,
   now: Date,

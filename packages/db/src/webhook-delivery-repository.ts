@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Queries } from './client.ts';
 import { after, type Place, toPage } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
 import { newId } from './new-id.ts';
@@ -67,7 +67,7 @@ export async function insertDelivery(db: Db, { at, ...message }: NewDelivery): P
  *
  * @returns false when the team has no such message
  */
-export async function replayDelivery(db: Db, teamId: string, id: string, now: Date): Promise<boolean> {
+export async function replayDelivery(db: Queries, teamId: string, id: string, now: Date): Promise<boolean> {
   const { count } = await db.webhookDelivery.updateMany({
     where: { id, teamId },
     data: { state: 'pending', tries: 0, nextAttemptAt: now },

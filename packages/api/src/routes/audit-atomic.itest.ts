@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiFixture, addImage, sampleSpec, startApi } from '../testing/api-fixture.ts';
+import { type ApiFixture, addBuild, addImage, sampleSpec, startApi } from '../testing/api-fixture.ts';
 
 let fixture: ApiFixture;
 const ids: Record<string, string> = {};
@@ -24,6 +24,8 @@ beforeAll(async () => {
   ids.link = await add('/share-links', LINK, 'link');
   ids.invitation = await add('/team/invitations', INVITATION, 'invitation');
   ids.webhook = await add('/webhooks', WEBHOOK, 'webhook');
+  ids.delivery = await add(`/webhooks/${ids.webhook}/test`, {});
+  ids.build = await addBuild(fixture.db, fixture.us.teamId);
   ids.recipe = await add('/recipes', { spec: sampleSpec(), name: 'ours' });
   await fixture.db.user.create({
     data: {
@@ -55,6 +57,8 @@ async function everything(): Promise<unknown> {
     invitations: await db.invitation.findMany({ select: { id: true, status: true }, orderBy: { id: 'asc' } }),
     webhooks: await db.webhook.findMany({ select: { id: true, enabled: true, salt: true } }),
     recipes: await db.recipe.findMany({ select: { id: true, name: true, currentVersion: true } }),
+    builds: await db.build.findMany({ select: { status: true, cancelRequestedAt: true } }),
+    deliveries: await db.webhookDelivery.findMany({ select: { id: true, state: true, nextAttemptAt: true } }),
     versions: await db.recipeVersion.count(),
     members: await db.member.findMany({ select: { id: true, role: true }, orderBy: { id: 'asc' } }),
     teams: await db.organization.findMany({ select: { id: true, name: true }, orderBy: { id: 'asc' } }),
@@ -96,6 +100,8 @@ describe('what cannot be written down does not happen', () => {
     ['a changed webhook', 'PATCH', '/webhooks/{webhook}', { enabled: false }],
     ["a webhook's new secret", 'POST', '/webhooks/{webhook}/secret'],
     ['the removal of a webhook', 'DELETE', '/webhooks/{webhook}'],
+    ['the end of a build', 'POST', '/builds/{build}/cancel'],
+    ['a message sent again', 'POST', '/webhook-deliveries/{delivery}/replay'],
     ['a new recipe', 'POST', '/recipes', { spec: sampleSpec(), name: 'another' }],
     ['another name of a recipe', 'PATCH', '/recipes/{recipe}', { name: 'mine now' }],
     [

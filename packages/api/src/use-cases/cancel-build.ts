@@ -1,6 +1,6 @@
 import { AppError } from '@boardwright/core/app-error';
-import { requestCancel } from '@boardwright/db/build-repository';
-import { recordAudit } from '../audit.ts';
+import { findBuild, requestCancel } from '@boardwright/db/build-repository';
+import { audited } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId } from '../http/check-id.ts';
 import type { BuildView } from '../schemas/build.ts';
@@ -13,16 +13,18 @@ import { getBuildView } from './get-build.ts';
  */
 export async function cancelBuild(deps: ApiDeps, principal: Principal, id: string): Promise<BuildView> {
   const { teamId } = principal;
-  const outcome = await requestCancel(deps.db, teamId, checkId('build', id), timeOf(deps));
+  const outcome = await audited(deps, principal, async (tx, record) => {
+    const done = await requestCancel(tx, teamId, checkId('build', id), timeOf(deps));
+    const build = done === 'none' ? null : await findBuild(tx, teamId, id);
+    if (build !== null) {
+      await record({ action: 'build.cancel', subject: { kind: 'build', id, name: build.name } });
+    }
+    return done;
+  });
   if (outcome !== 'none') {
     deps.producer.announceCancel(id);
     deps.producer.announceChanged({ id, teamId });
-    const build = await getBuildView(deps, teamId, id);
-    await recordAudit(deps, principal, {
-      action: 'build.cancel',
-      subject: { kind: 'build', id, name: build.name },
-    });
-    return build;
+    return getBuildView(deps, teamId, id);
   }
   const build = await getBuildView(deps, teamId, id);
   if (build.status === 'cancelled') return build;

@@ -6,7 +6,7 @@ import {
   replayDelivery as replayDeliveryRow,
 } from '@boardwright/db/webhook-delivery-repository';
 import { findWebhook } from '@boardwright/db/webhook-repository';
-import { nameOf, recordAudit } from '../audit.ts';
+import { audited, nameOf } from '../audit.ts';
 import { type ApiDeps, type Principal, timeOf } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import { readCursor } from '../http/read-cursor.ts';
@@ -58,13 +58,14 @@ export async function testWebhook(
 /** Sends a message again, with the same id, so that a receiver that has it can tell. @throws AppError NOT_FOUND */
 export async function replayDelivery(deps: ApiDeps, principal: Principal, id: string): Promise<DeliveryView> {
   const { teamId } = principal;
-  const replayed = await replayDeliveryRow(deps.db, teamId, checkId('message', id), timeOf(deps));
-  if (!replayed) throw notFound('message');
-  const delivery = await getDelivery(deps, teamId, id);
-  await recordAudit(deps, principal, {
-    action: 'webhook.replay',
-    subject: { kind: 'webhook', id: delivery.webhookId, name: new URL(delivery.url).host },
-    details: { event: delivery.event, message: id },
+  const before = await getDelivery(deps, teamId, id);
+  await audited(deps, principal, async (tx, record) => {
+    if (!(await replayDeliveryRow(tx, teamId, id, timeOf(deps)))) throw notFound('message');
+    await record({
+      action: 'webhook.replay',
+      subject: { kind: 'webhook', id: before.webhookId, name: new URL(before.url).host },
+      details: { event: before.event, message: id },
+    });
   });
-  return delivery;
+  return getDelivery(deps, teamId, id);
 }
