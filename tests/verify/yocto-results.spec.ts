@@ -27,6 +27,13 @@ describe('results of parses', () => {
     expect(results.of(group('b'))).toBeUndefined();
   });
 
+  it('are of what BitBake reads alone', async () => {
+    const script = { path: 'build.sh', content: 'a' };
+    await (await openResults(path)).add(group('a'), found);
+    const same = { ...group('a'), files: [...group('a').files, script] };
+    expect((await openResults(path)).of(same)).toMatchObject(found);
+  });
+
   it('are one line each, those there before kept', async () => {
     const results = await openResults(path);
     await results.add(group('a'), found);

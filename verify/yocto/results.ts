@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { directoryDigest } from '@boardwright/core/directory-digest';
 import { yoctoStaticFiles } from '@boardwright/engines/yocto/builder';
+import { KAS_FILE } from '@boardwright/engines/yocto/render-kas';
 import { z } from 'zod';
 import { REPOSITORY_ROOT } from '../../tests/stack/own-stack.ts';
 import type { Group } from './groups.ts';
@@ -27,9 +28,14 @@ export interface Results {
   readonly add: (group: Group, found: Found) => Promise<void>;
 }
 
+/** Scripts and readme of the tree, and what our stages are told, are nothing to BitBake. */
+function isRead({ path }: Group['files'][number]): boolean {
+  return path === KAS_FILE || path.startsWith('layers/');
+}
+
 function digestOf(ours: string, { files }: Group): string {
   const hash = createHash('sha256').update(ours);
-  for (const { path, content } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+  for (const { path, content } of files.filter(isRead).toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     hash.update(`\0${path}\0${content}`);
   return hash.digest('hex').slice(0, 16);
 }
