@@ -36,6 +36,25 @@ describe('packages of a Buildroot image', () => {
     expect(packages.at(-1)).toMatchObject({ installedSizeKiB: 3, section: 'package', version: '5.8.2' });
   });
 
+  it('have the version of the kernel that was built, where Buildroot calls it custom', () => {
+    const custom = {
+      linux: { version: 'custom', 'cpe-id': 'cpe:2.3:o:linux:linux_kernel:custom:-:*:*:*:*:*:*' },
+    };
+    const named = (release: string, packages: unknown): unknown =>
+      runPython(
+        `sys.path.insert(0, given["inspect"])
+from bw.inspect_target import with_kernel_version
+print(json.dumps(with_kernel_version(given["packages"], given["release"])))`,
+        { inspect: INSPECT, packages, release },
+      );
+    expect(named('6.12.107-rt', custom)).toEqual({
+      linux: { version: '6.12.107', 'cpe-id': 'cpe:2.3:o:linux:linux_kernel:6.12.107:-:*:*:*:*:*:*' },
+    });
+    const listed = { linux: { version: '6.18.21' } };
+    expect(named('6.18.21', listed)).toEqual(listed);
+    expect(named('6.12.107', {})).toEqual({});
+  });
+
   it('reach both SBOMs with it, and with licences by the names Buildroot uses', () => {
     const input = {
       imageName: 'gateway',

@@ -33,6 +33,18 @@ def _on_target(packages):
             if facts.get("type") == "target" and not facts.get("virtual") and facts.get("install_target") is not False}
 
 
+def with_kernel_version(packages, kernel_release):
+    """The packages with the version of the kernel that was built, which Buildroot calls `custom` when it is no release of its own list."""
+    linux = packages.get("linux")
+    number = re.match(r"\d+(?:\.\d+)+", kernel_release)
+    if linux is None or number is None or linux.get("version") != "custom":
+        return packages
+    named = {**linux, "version": number[0]}
+    if "cpe-id" in linux:
+        named["cpe-id"] = linux["cpe-id"].replace(":custom:", f":{number[0]}:", 1)
+    return {**packages, "linux": named}
+
+
 def _version(facts):
     return facts.get("version") or release()["release"]
 

@@ -5,7 +5,7 @@ import shutil
 
 from .dot_config import configure
 from .inputs import OUT, read_json, stage_out, write_json
-from .inspect_target import inspect_target, write_manifest
+from .inspect_target import inspect_target, with_kernel_version, write_manifest
 from .layer_changes import unbuilt
 from .make import make
 from .package_steps import PackageSteps
@@ -84,6 +84,7 @@ def run(_stage):
     progress(2, 4, "Inspection")
     shutil.copyfile(f"{OUTPUT}/.config", f"{OUT}/buildroot.config")
     kernel = read_json(stage_out("base", "kernel.json"))
+    packages = with_kernel_version(packages, kernel["release"])
     write_manifest(f"{OUT}/manifest.json", packages)
     inspect_target(f"{OUT}/inspect.json", f"{OUT}/size-graph.json", f"{OUT}/files.ndjson", packages, kernel,
                    stage_out("base", "kernel.config"))
