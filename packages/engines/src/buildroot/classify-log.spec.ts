@@ -23,6 +23,15 @@ describe('classifyLog on logs of real failures', () => {
     ['path-with-blank', 'BUILD_RECIPE_FAILED', undefined, /^Your PATH contains spaces/],
     ['host-tool-missing', 'BUILD_RECIPE_FAILED', 'cpio', /You must install 'cpio'/],
     ['root-too-small', 'IMAGE_TOO_BIG', undefined, /Could not allocate block/],
+    ['partition-too-small', 'IMAGE_TOO_BIG', 'boot', /part boot size \(16777216\) too small for boot\.vfat/],
+    ['disk-full', 'OUT_OF_DISK', undefined, /Cannot write: No space left on device/],
+    [
+      'compile-error',
+      'BUILD_RECIPE_FAILED',
+      'memtester',
+      /^tests\.c:1:27: error: ‘undeclared_name’ undeclared/,
+    ],
+    ['patch-rejected', 'BUILD_RECIPE_FAILED', 'memtester', /^Hunk #1 FAILED at 1\./],
     ['configure-error', 'BUILD_RECIPE_FAILED', 'numactl', /^configure: error: cannot find required/],
   ])('%s is %s', (name, code, component, line) => {
     const stage = code === 'FETCH_FAILED' || code === 'MIRROR_UNAVAILABLE' ? 'download' : 'base';

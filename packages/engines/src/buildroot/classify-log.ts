@@ -5,7 +5,7 @@ import { packageMark } from './package-mark.ts';
 
 /** A bare `***` stands in normal output; only these say that something broke. */
 const REAL_ERROR =
-  /\berror: |^configure: error:|^ERROR: |^E: |^CMake Error|fatal error:|undefined reference to|^make(?:\[\d+\])?: \*\*\* /i;
+  /\berror: |^configure: error:|^ERROR: |^E: |^CMake Error|^Hunk #\d+ FAILED|fatal error:|undefined reference to|^make(?:\[\d+\])?: \*\*\* /i;
 
 /** make's own word on a step of a package that failed, with the package's directory. */
 const FAILED_STEP = /make(?:\[\d+\])?: \*\*\* \[.*\/build\/([^/\s]+)\/\.stamp_\w+\] Error \d+/;

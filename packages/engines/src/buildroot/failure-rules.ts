@@ -82,7 +82,13 @@ const AFTER_DOWNLOADS: readonly FailureRule[] = [
   },
   {
     code: 'IMAGE_TOO_BIG',
-    pattern: /genimage: .*(?:too small|exceeds)|ERROR: .*image is larger than|Disk full/,
+    pattern: /^ERROR: \w+\([^)]*\): part (?<component>\S+) size \(\d+\) too small for /,
+    message: (name) => `What goes into the partition ${name} is larger than it.`,
+    advice: 'Take something out of the spec; the boot partition of most boards has a fixed size.',
+  },
+  {
+    code: 'IMAGE_TOO_BIG',
+    pattern: /^ERROR: .*(?:too small|exceeds|image is larger than)|Disk full/,
     message: () => 'What goes into a partition is larger than it.',
     advice: 'Take something out of the spec; the boot partition of most boards has a fixed size.',
   },
@@ -98,6 +104,14 @@ const AFTER_DOWNLOADS: readonly FailureRule[] = [
     pattern: /^You must install '(?<component>[^']+)' on your build machine/,
     message: (name) => `The builder lacks the host tool ${name}.`,
     advice: 'Install it where you build; the builder image of Boardwright should have it, so report this.',
+  },
+  {
+    code: 'BUILD_RECIPE_FAILED',
+    pattern:
+      /make(?:\[\d+\])?: \*\*\* \[.*\/build\/(?<component>[^/\s]+?)(?:-v?\d[^/\s]*|-custom)?\/\.stamp_patched\] Error \d+/,
+    message: (name) => `A patch does not fit the source of ${name}.`,
+    advice:
+      'The lines before the error name the patch. Its version of the source is another one; report this.',
   },
   {
     // The first of these names package and step; what else runs goes on for many lines.
