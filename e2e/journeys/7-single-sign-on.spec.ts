@@ -35,10 +35,12 @@ async function signIn(page: Page, login: string): Promise<void> {
   await passProvider(page, login);
 }
 
-async function invite(email: string): Promise<string> {
-  const body = JSON.stringify({ email, role: 'composer' });
-  const answer = await (await e2eStack()).api('/team/invitations', { method: 'POST', body });
-  expect(answer.status).toBe(201);
+/** By the owner's session: a token lets nobody in. */
+async function invite(owner: Page, email: string): Promise<string> {
+  const data = { email, role: 'composer' };
+  const headers = { origin: e2eEnv.baseUrl };
+  const answer = await owner.request.post('/api/v1/team/invitations', { data, headers });
+  expect(answer.status()).toBe(201);
   return ((await answer.json()) as { url: string }).url;
 }
 
@@ -54,8 +56,11 @@ async function accountEvents(email: string): Promise<unknown[]> {
     .reverse();
 }
 
-test('an invited person signs in through the identity provider, a stranger does not', async ({ browser }) => {
-  await invite('ola@example.org');
+test('an invited person signs in through the identity provider, a stranger does not', async ({
+  page: owner,
+  browser,
+}) => {
+  await invite(owner, 'ola@example.org');
   await withBrowser(browser, async (page) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: BUTTON })).toBeVisible();
@@ -86,9 +91,10 @@ test('an invited person signs in through the identity provider, a stranger does 
 });
 
 test('a person who came by link connects the provider and signs in with it from then on', async ({
+  page: owner,
   browser,
 }) => {
-  const link = await invite('lin@example.org');
+  const link = await invite(owner, 'lin@example.org');
   await withBrowser(browser, async (page) => {
     await page.goto(link);
     await page.getByLabel('Your name').fill('Lin by Link');
