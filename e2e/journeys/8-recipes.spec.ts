@@ -189,7 +189,7 @@ test('a recipe whose images are older says so, and its copy begins anew', async 
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Build version 2' })).toBeEnabled();
   await page.goto('/recipes?q=has-older-images');
-  await expect(page.getByText('Images are older: of version 1')).toBeVisible();
+  await expect(page.getByText('Images are of version 1')).toBeVisible();
   await page.goto(`/recipes/${id}`);
 
   await page.getByRole('button', { name: 'More actions' }).click();

@@ -21,8 +21,8 @@ describe('recipe words', () => {
     expect(
       recipeMarks({ imagesAreOlder: true, newestImageVersion: 2, lint: { errors: 0, warnings: 1 } }),
     ).toEqual([
-      { state: 'attention', label: 'one warning' },
-      { state: 'attention', label: 'Images are older: of version 2' },
+      { state: 'attention', label: 'One warning' },
+      { state: 'attention', label: 'Images are of version 2' },
     ]);
   });
 

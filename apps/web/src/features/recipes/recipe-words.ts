@@ -27,9 +27,12 @@ export function recipeMarks({
   const marks: RecipeMark[] = [];
   if (lint.errors > 0)
     marks.push({ state: 'failed', label: `Can't be built: ${counted(lint.errors, 'problem')}` });
-  else if (lint.warnings > 0) marks.push({ state: 'attention', label: counted(lint.warnings, 'warning') });
+  else if (lint.warnings > 0) {
+    const words = lint.warnings === 1 ? 'One warning' : counted(lint.warnings, 'warning');
+    marks.push({ state: 'attention', label: words });
+  }
   if (imagesAreOlder)
-    marks.push({ state: 'attention', label: `Images are older: of version ${newestImageVersion}` });
+    marks.push({ state: 'attention', label: `Images are of version ${newestImageVersion}` });
   return marks;
 }
 
