@@ -45,7 +45,7 @@ export async function findImageByPlan(db: Db, teamId: string, planHash: string):
   return image?.id ?? null;
 }
 
-/** What names an image in a list of events, and who made it. @returns null when the team has no such image */
+/** What names an image in a list of events. @returns null when the team has no such image */
 export async function findImageHead(
   db: Queries,
   teamId: string,
@@ -53,14 +53,13 @@ export async function findImageHead(
 ): Promise<{
   readonly name: string;
   readonly board: string;
-  readonly engine: string;
   readonly sha256: string;
   readonly channel: ImageChannel;
   readonly pinnedAt: Date | null;
 } | null> {
   return db.image.findFirst({
     where: { id, teamId },
-    select: { name: true, board: true, engine: true, sha256: true, channel: true, pinnedAt: true },
+    select: { name: true, board: true, sha256: true, channel: true, pinnedAt: true },
   });
 }
 

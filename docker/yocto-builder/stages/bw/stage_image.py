@@ -10,6 +10,7 @@ from .inputs import OUT, read_json, stage_out, write_json
 from .installed import licence_expression, read_manifest, read_package, version_of
 from .licence_manifest import read_licences
 from .partition_table import read_partitions
+from .personal_place import personal_place
 from .places import BUILD, PROJECT, sources, yocto
 from .recipes import layers_by_recipe
 from .report import StageError, group, progress, say
@@ -132,9 +133,12 @@ def run(_stage):
 
     group("Checksum")
     progress(2, 3, "Checksum")
+    partitions = read_partitions(f"{OUT}/disk.img", image["partitions"], {"root": used})
+    # The region makes the image longer: its size and sum are taken after it.
+    personal = personal_place(image["personal"], f"{OUT}/disk.img", partitions)
     facts = {
         "imageSizeBytes": os.path.getsize(f"{OUT}/disk.img"), "imageSha256": _sha256(f"{OUT}/disk.img"),
-        "partitions": read_partitions(f"{OUT}/disk.img", image["partitions"], {"root": used}),
+        "partitions": partitions, "personal": personal,
         "rootfsUsedBytes": used, "kernelRelease": kernel["release"], "kernelPackageVersion": kernel["packageVersion"],
         "archiveDate": sources()["archiveDate"],
     }

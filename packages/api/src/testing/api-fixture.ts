@@ -231,7 +231,6 @@ export async function addImage(
     readonly planHash?: string;
     readonly content?: string | Buffer;
     readonly fileName?: string;
-    readonly engine?: string;
     /** Laid over the evidence. */
     readonly evidence?: Readonly<Record<string, unknown>>;
   } = {},
@@ -253,7 +252,7 @@ export async function addImage(
       teamId,
       name: 'sample',
       board: 'qemu-x86_64',
-      engine: options.engine ?? 'debian',
+      engine: 'debian',
       release: 'trixie',
       specHash: 'a'.repeat(64),
       planHash: options.planHash ?? 'b'.repeat(64),

@@ -1,6 +1,6 @@
 import { AppError } from '@boardwright/core/app-error';
 import { type ArtifactRow, findArtifact } from '@boardwright/db/artifact-repository';
-import { findEvidenceMember, findImageHead } from '@boardwright/db/image-repository';
+import { findEvidenceMember } from '@boardwright/db/image-repository';
 import { PersonalRefusal, PersonalRegion } from '@boardwright/evidence/boot-report';
 import type { PersonalValues } from '@boardwright/spec/personal-values';
 import { z } from 'zod';
@@ -8,8 +8,6 @@ import type { ApiDeps } from '../deps.ts';
 import { checkId, notFound } from '../http/check-id.ts';
 import type { PersonalField, Personalisation } from '../schemas/personalise.ts';
 
-const NO_ROOM_IN_YOCTO =
-  'Images made by Yocto have no room for personal values yet. Take the Debian or Buildroot engine to personalise it, or set host name and addresses in the spec (network), where they hold for every device.';
 const TOO_OLD = 'It was built before images had room for personal values. Build it again to personalise it.';
 const Packages = z.array(z.object({ name: z.string() }));
 
@@ -46,12 +44,6 @@ export interface Personalisable {
   readonly without: Personalisation['without'];
 }
 
-/** Why an image says nothing of a region that is of use. */
-async function whyNoRegion(db: ApiDeps['db'], teamId: string, id: string): Promise<string> {
-  const image = await findImageHead(db, teamId, id);
-  return image?.engine === 'yocto' ? NO_ROOM_IN_YOCTO : TOO_OLD;
-}
-
 /**
  * @returns the image's packed file and region, or why it has none
  * @throws AppError NOT_FOUND, also for another team's image
@@ -73,7 +65,7 @@ export async function findPersonalisable(
   const region = PersonalRegion.safeParse(personal.value);
   const fits =
     region.success && Number(artifact?.sizeBytes) === region.data.packedOffset + region.data.packedSizeBytes;
-  if (!fits || artifact === null) return { refused: await whyNoRegion(deps.db, teamId, id) };
+  if (!fits || artifact === null) return { refused: TOO_OLD };
   const names = Packages.catch([])
     .parse(packages?.value)
     .map(({ name }) => name);

@@ -1,5 +1,6 @@
 import type { RenderedFile } from '../plan.ts';
 import { explainedFile, jsonFile } from '../render/explained.ts';
+import { personalOf } from '../render/personal-of.ts';
 import { wholeCommandLine } from './command-line.ts';
 import { renderGenimage, rootfsFile } from './render-genimage.ts';
 import type { BuildrootImage } from './resolved.ts';
@@ -49,21 +50,10 @@ function bootTest(target: BuildrootImage): RenderedFile[] {
   return file({}, { direct: { kernel: 'kernel', append: words.map(({ text }) => text).join(' ') } });
 }
 
-/** What keeps first boot from taking values over for good; nothing where the root is written to and there is one. */
-function whyNotPersonal({ image, slots }: BuildrootImage): string | undefined {
-  if (slots !== undefined) {
-    return 'It has two root slots, and the system an update brings would not know the values. Build it with one root (storage.layout: single) to personalise it.';
-  }
-  return image.storage.rootfs === 'squashfs'
-    ? 'Its root file system is read-only, so what first boot writes does not outlast the next start. Build it with an ext4 root to personalise it.'
-    : undefined;
-}
-
 /** Partition table, boot files and the facts the image, pack and boot stages read. */
 export function renderImage(target: BuildrootImage): RenderedFile[] {
   const { image, board, ownImage } = target;
   const boot = image.storage.partitions.find(({ role }) => role !== 'root');
-  const refused = whyNotPersonal(target);
   const upstreamBoot = boot?.role === 'esp' ? 'efi-part.vfat' : boot === undefined ? null : 'boot.vfat';
   return [
     ...renderGenimage(target),
@@ -80,7 +70,7 @@ export function renderImage(target: BuildrootImage): RenderedFile[] {
         role,
         fileSystem,
       })),
-      personal: refused === undefined ? {} : { refused },
+      personal: personalOf(image),
     }),
     jsonFile('config/pack.json', { fileName: imageFileName(target) }),
   ];

@@ -1,6 +1,7 @@
 import { YOCTO_RELEASES } from '@boardwright/catalog/yocto-release';
 import type { RenderedFile } from '../plan.ts';
 import { jsonFile } from '../render/explained.ts';
+import { personalOf } from '../render/personal-of.ts';
 import { directWords } from './command-line.ts';
 import { deployedFile, type YoctoImage } from './resolved.ts';
 
@@ -64,6 +65,7 @@ export function renderImage(target: YoctoImage): RenderedFile[] {
         role,
         fileSystem,
       })),
+      personal: personalOf(image),
     }),
     jsonFile('config/pack.json', { fileName: imageFileName(target) }),
     ...bootTest(target),
