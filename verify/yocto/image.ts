@@ -12,6 +12,7 @@ import { runVerifier } from '../run-verifier.ts';
 import { docker, ensureYoctoBuilder } from './builder-image.ts';
 import { debianLayer, withLayer } from './debian/tree.ts';
 import { checkOutputs } from './image-outputs.ts';
+import { bootPersonalised } from './personalised-boot.ts';
 import { openSandboxed, type StageOutcome } from './sandboxed.ts';
 
 const USAGE = `Makes an image of packages Debian compiled, by BitBake, through all stages of the worker's sandbox, and starts it.
@@ -137,8 +138,9 @@ async function main(): Promise<number> {
     bootTestNotRun: null,
   });
   for (const line of said.facts) print(line);
-  for (const problem of said.problems) print(`FAILED ${problem}`);
-  return said.problems.length === 0 ? 0 : 1;
+  const problems = [...said.problems, ...(await bootPersonalised(made, tag, out))];
+  for (const problem of problems) print(`FAILED ${problem}`);
+  return problems.length === 0 ? 0 : 1;
 }
 
 await runVerifier(main);
