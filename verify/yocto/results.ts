@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { directoryDigest } from '@boardwright/core/directory-digest';
+import { readTextIfThere } from '@boardwright/core/read-text-if-there';
 import { yoctoStaticFiles } from '@boardwright/engines/yocto/builder';
 import { KAS_FILE } from '@boardwright/engines/yocto/render-kas';
 import { z } from 'zod';
@@ -40,15 +41,6 @@ function digestOf(ours: string, { files }: Group): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function linesOf(path: string): Promise<string[]> {
-  try {
-    return (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
 /**
  * @param path - of a file with one JSON object a line, made where it is missing
  * @throws ZodError when a line of it is not a result
@@ -57,7 +49,8 @@ export async function openResults(path: string): Promise<Results> {
   // The layers' commits are in each kas.yml; ours has none.
   const ours = await directoryDigest(REPOSITORY_ROOT, [...yoctoStaticFiles]);
   const known = new Map<string, Result>();
-  for (const line of await linesOf(path)) {
+  for (const line of ((await readTextIfThere(path)) ?? '').split('\n')) {
+    if (line === '') continue;
     const result = Result.parse(JSON.parse(line));
     known.set(result.digest, result);
   }

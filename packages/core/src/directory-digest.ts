@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-
-async function listFiles(root: string, path: string): Promise<string[]> {
-  const facts = await stat(join(root, path));
-  if (facts.isFile()) return [path];
-  // Python leaves compiled copies beside its sources; they are no part of any recipe.
-  const names = (await readdir(join(root, path))).filter((name) => name !== '__pycache__').sort();
-  const nested = await Promise.all(names.map((name) => listFiles(root, `${path}/${name}`)));
-  return nested.flat();
-}
+import { readStaticFiles } from './static-files.ts';
 
 /**
  * Digest of files and directories by relative path, content and executable bit.
@@ -20,11 +10,9 @@ async function listFiles(root: string, path: string): Promise<string[]> {
  * @invariant independent of time stamps, owners and the order of `paths`
  */
 export async function directoryDigest(root: string, paths: readonly string[]): Promise<string> {
-  const files = [...new Set((await Promise.all(paths.map((path) => listFiles(root, path)))).flat())].sort();
+  const files = new Map((await readStaticFiles(root, paths)).map((file) => [file.path, file]));
   const hash = createHash('sha256');
-  for (const file of files) {
-    const [content, facts] = await Promise.all([readFile(join(root, file)), stat(join(root, file))]);
-    hash.update(`${file}\0${(facts.mode & 0o100) === 0 ? '-' : 'x'}\0${content.length}\0`).update(content);
-  }
+  for (const [path, { content, mode }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${path}\0${(mode & 0o100) === 0 ? '-' : 'x'}\0${content.length}\0`).update(content);
   return hash.digest('hex');
 }

@@ -1,15 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** @returns text of a file; empty when there is none */
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return '';
-    throw thrown;
-  }
-}
+import { readTextIfThere } from './read-text-if-there.ts';
 
 /**
  * A site's own Buildroot settings for a board: those for all boards, for its architecture, and for it alone, in that order.
@@ -24,7 +14,7 @@ export async function readSiteFragment(
 ): Promise<string | undefined> {
   if (directory === undefined) return undefined;
   const names = ['common', board.arch, board.id].map((name) => `${name}.fragment`);
-  const texts = await Promise.all(names.map((name) => readIfThere(join(directory, name))));
-  const joined = texts.map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)).join('');
+  const texts = await Promise.all(names.map((name) => readTextIfThere(join(directory, name))));
+  const joined = texts.map((text = '') => (text === '' || text.endsWith('\n') ? text : `${text}\n`)).join('');
   return joined === '' ? undefined : joined;
 }

@@ -9,14 +9,16 @@ export interface TreeFile {
   readonly mode: number;
 }
 
+/** Python leaves these beside what it runs; they are no part of anything. */
+export const COMPILED_PYTHON = '__pycache__';
+
 async function readBelow(root: string, path: string): Promise<TreeFile[]> {
   const facts = await stat(join(root, path));
   if (facts.isFile()) {
     const mode = (facts.mode & 0o100) === 0 ? 0o644 : 0o755;
     return [{ path, content: await readFile(join(root, path)), mode }];
   }
-  // Python leaves these beside what it runs
-  const names = (await readdir(join(root, path))).filter((name) => name !== '__pycache__');
+  const names = (await readdir(join(root, path))).filter((name) => name !== COMPILED_PYTHON);
   return (await Promise.all(names.map((name) => readBelow(root, `${path}/${name}`)))).flat();
 }
 

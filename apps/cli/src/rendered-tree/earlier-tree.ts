@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '@boardwright/core/app-error';
+import { COMPILED_PYTHON } from '@boardwright/core/static-files';
 import { parseTreeManifest, TREE_MANIFEST, treeManifest } from '@boardwright/engines/render/tree-manifest';
 
 /** Of a render that was interrupted while it wrote the list. */
@@ -19,8 +20,6 @@ const KEPT: ReadonlySet<string> = new Set([
   '.gitignore',
   NEW_MANIFEST,
 ]);
-/** Python leaves these beside what it runs. */
-const COMPILED = '__pycache__';
 const NAMED_AT_MOST = 3;
 
 /** Everything below a directory that is no directory itself, links included and not followed, but for what is kept. */
@@ -28,7 +27,7 @@ async function entriesOf(root: string, folder = ''): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found = entries.map(async (entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (KEPT.has(path) || entry.name === COMPILED) return [];
+    if (KEPT.has(path) || entry.name === COMPILED_PYTHON) return [];
     return entry.isDirectory() ? entriesOf(root, path) : [path];
   });
   return (await Promise.all(found)).flat().sort();

@@ -5,19 +5,16 @@ import {
   type KeyObject,
   randomUUID,
 } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTextIfThere } from '@boardwright/core/read-text-if-there';
 
 const KEY_FILE = 'signing-key.pem';
 const PUBLIC_FILE = 'signing-key.pub.pem';
 
 async function readKey(directory: string): Promise<KeyObject | undefined> {
-  try {
-    return createPrivateKey(await readFile(join(directory, KEY_FILE)));
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
-    throw thrown;
-  }
+  const pem = await readTextIfThere(join(directory, KEY_FILE));
+  return pem === undefined ? undefined : createPrivateKey(pem);
 }
 
 /**
